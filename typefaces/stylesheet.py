@@ -1,0 +1,75 @@
+"""Writes `theme/static/css/fonts.css` from the fonts and the measured ratios.
+
+`python -m typefaces.stylesheet`. The overrides are those of CSS Fonts 5, section 4:
+`size-adjust` makes the fallback as wide as our font; ascent, descent and line gap are our font's,
+divided by it, since the adjustment scales them too.
+"""
+
+import tomllib
+from collections.abc import Iterator
+
+from fontTools.ttLib import TTFont
+
+from typefaces.fallback import MEASURED, PAIRINGS, Pairing
+from typefaces.recipe import FACES, FONTS, STATIC, Face
+
+STYLESHEET = STATIC / "css" / "fonts.css"
+
+HEAD = """\
+/* Made by `python -m typefaces.stylesheet`; change typefaces/recipe.py, not this file.
+   --font-text: Vollkorn, roman 400 to 700 (variable) and italic 400. Figures are lining;
+     `font-variant-numeric: tabular-nums` sets them in columns (roman only).
+   --font-label: Figtree 400 to 700 (variable), for tables, labels and navigation; no italic.
+   The faces called Fallback and Android are local fonts, fitted by measurement
+   (typefaces/fallback.toml), so that nothing moves when ours arrive. */
+
+:root {
+  --font-text: "Vollkorn", "Vollkorn Fallback", "Vollkorn Android", Georgia, serif;
+  --font-label: "Figtree", "Figtree Fallback", "Figtree Android", system-ui, sans-serif;
+}
+"""
+
+
+def own(face: Face) -> str:
+    """Return the rule for a font of ours."""
+    return f"""
+@font-face {{
+  font-family: "{face.family}";
+  font-style: {face.style};
+  font-weight: {face.css_weight};
+  font-display: swap;
+  src: url("../fonts/{face.result}") format("woff2");
+}}
+"""
+
+
+def fitted(pairing: Pairing, ratio: float) -> str:
+    """Return the rule for a local font that is to be as wide as ours is, `ratio` times its own."""
+    font = TTFont(FONTS / pairing.face.result)
+    units, metrics = font["head"].unitsPerEm, font["hhea"]
+    sources = ", ".join(f'local("{name}")' for name in pairing.local)
+    return f"""
+@font-face {{
+  font-family: "{pairing.name}";
+  font-style: {pairing.face.style};
+  font-weight: {pairing.css_weight};
+  src: {sources};
+  size-adjust: {ratio:.2%};
+  ascent-override: {metrics.ascent / units / ratio:.2%};
+  descent-override: {-metrics.descent / units / ratio:.2%};
+  line-gap-override: {metrics.lineGap / units / ratio:.2%};
+}}
+"""
+
+
+def rules() -> Iterator[str]:
+    """Yield the style sheet, rule by rule."""
+    yield HEAD
+    yield from map(own, FACES)
+    measured = tomllib.loads(MEASURED.read_text("utf-8"))["pairing"]
+    for pairing, facts in zip(PAIRINGS, measured, strict=True):
+        yield fitted(pairing, facts["ratio"])
+
+
+if __name__ == "__main__":
+    STYLESHEET.write_text("".join(rules()), "utf-8")
