@@ -1,0 +1,65 @@
+"""One file as one visitor gets it: compressed as agreed, with an entity tag of its own.
+
+The tag is made from the bytes, not from the clock: builds are reproducible and so are their dates.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import brotli
+import zstandard
+from werkzeug import Response
+
+from delivery.content_types import ContentType, content_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from werkzeug import Request
+    from werkzeug.datastructures import Accept
+
+
+#: In the order of preference among equal weights (RFC 9110 § 8.4.1, RFC 7932, RFC 8878).
+ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: bytes(brotli.compress(body, quality=11)),
+    "zstd": lambda body: zstandard.ZstdCompressor(level=19).compress(body),
+    "gzip": lambda body: gzip.compress(body, compresslevel=9, mtime=0),
+}
+IDENTITY = "identity"
+
+
+def represent(request: Request, name: str, body: bytes, status: int = 200) -> Response:
+    """Answer with a file: the agreed encoding, its tag, 304 and 206 where they were asked for.
+
+    Raises werkzeug's `RequestedRangeNotSatisfiable` (416) for a range beyond the end.
+    """
+    kind = content_type(name)
+    encoding = negotiate(request.accept_encodings, kind)
+    data = body if encoding == IDENTITY else _compressed(body, encoding)
+    response = Response(data, status=status, content_type=kind.value)
+    if encoding != IDENTITY:
+        response.headers["Content-Encoding"] = encoding
+    if status == 200:  # noqa: PLR2004 - only a page that was found has a tag or parts
+        tag = hashlib.sha256(body).hexdigest()[:16]
+        response.set_etag(tag if encoding == IDENTITY else f"{tag}-{encoding}")
+        response.make_conditional(request.environ, accept_ranges=True, complete_length=len(data))
+    return response
+
+
+def negotiate(accepted: Accept, kind: ContentType) -> str:
+    """Choose by weight, then by size; plain where nothing fits (RFC 9110 § 12.5.3)."""
+    if not kind.compress or not accepted.provided:
+        return IDENTITY
+    weights = {encoding: accepted.quality(encoding) for encoding in ENCODINGS}
+    best = max(ENCODINGS, key=lambda encoding: weights[encoding])
+    plain = accepted.quality(IDENTITY) if IDENTITY in accepted.values() else 0
+    return best if weights[best] > 0 and weights[best] >= plain else IDENTITY
+
+
+@lru_cache(maxsize=1024)
+def _compressed(body: bytes, encoding: str) -> bytes:
+    return ENCODINGS[encoding](body)
