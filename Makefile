@@ -1,0 +1,24 @@
+# The bootstrap, nothing more: `make serve` and `make test` on a fresh machine.
+# Needs Python 3.11 or later, make, and a package index.
+
+PYTHON ?= python3
+VENV   := .venv
+READY  := $(VENV)/.ready
+
+.PHONY: serve test
+.DEFAULT_GOAL := serve
+
+serve: $(READY)
+	@$(VENV)/bin/inv serve
+
+test: $(READY)
+	@$(VENV)/bin/python -m pipeline.chromium
+	@$(VENV)/bin/inv test
+
+# One environment from the hashed lock; made anew only when the lock changes.
+$(READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 …")'
+	@echo "Installing what requirements.txt lists into $(VENV) …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@

@@ -1,0 +1,53 @@
+"""Both languages say the same: the same clauses, in the same order, at the same level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editorial.problems import in_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from editorial.clauses import Clause
+    from editorial.documents import Document
+    from editorial.site import Site
+    from firstparty.model import Finding
+
+
+def judge(site: Site) -> Iterator[Finding]:
+    """Compare the clauses of every pair of documents; name the first place where they part."""
+    for document in site.inventory.documents():
+        twin = site.inventory.twin(document)
+        if twin is not None and document.lang < twin.lang:
+            yield from _compare(site, document, twin)
+
+
+def _compare(site: Site, one: Document, other: Document) -> Iterator[Finding]:
+    ours = [clause for clause in site.text(one).outline.all() if clause.id]
+    theirs = [clause for clause in site.text(other).outline.all() if clause.id]
+    missing = list(_missing(ours, theirs, one, other)) + list(_missing(theirs, ours, other, one))
+    yield from missing
+    if missing:
+        return
+    for left, right in zip(ours, theirs, strict=True):
+        if (left.id, left.level, left.number) != (right.id, right.level, right.number):
+            message = (
+                f"the clause '{left.id}' stands where {other.name} has '{right.id}'; "
+                "bring both texts into the same order and level"
+            )
+            yield in_document(one, "clause-order", message, text=f"{{#{left.id}}}")
+            return
+
+
+def _missing(
+    clauses: list[Clause], others: list[Clause], here: Document, there: Document
+) -> Iterator[Finding]:
+    known = {clause.id for clause in others}
+    for clause in clauses:
+        if clause.id not in known:
+            message = (
+                f"the clause '{clause.id}' is missing in {there.name}; "
+                "write it there too, or remove it here"
+            )
+            yield in_document(here, "missing-clause", message, text=f"{{#{clause.id}}}")

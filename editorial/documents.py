@@ -1,0 +1,160 @@
+"""One source file of a page: its front matter and its body, each with its lines.
+
+The name says which page and which language: `privacy.de.md`.
+A page for both languages at once has no language in its name: `gateway.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editorial.problems import in_document, report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from firstparty.model import Finding
+
+LANGUAGES = ("de", "en")
+REQUIRED = ("Title", "Address", "Description")
+OPTIONAL = ("Lead", "Label", "Template", "Numbered")
+
+_NAME = re.compile(r"(?P<id>[a-z0-9-]+)(\.(?P<lang>[a-z]{2}))?\.md")
+_ADDRESS = re.compile(r"/((?:[a-z0-9-]+/)*|404\.html)")
+_DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source file, read.
+
+    `name` is its path from the root of the repository, `first_line` the line on which the body
+    begins, from 1. `lang` is "" for a page in both languages.
+    """
+
+    name: str
+    id: str
+    lang: str
+    front: dict[str, str]
+    body: str
+    first_line: int
+    lines: dict[str, int]
+
+    @property
+    def address(self) -> str:
+        """Where the page is published, from the root of the site: `/de/datenschutz/`."""
+        return self.front["Address"]
+
+    @property
+    def template(self) -> str:
+        """Name of the template, without its extension."""
+        return self.front.get("Template", "page")
+
+    def locate(self, text: str) -> tuple[int, int]:
+        """Line and column, from 1, at which `text` first stands; the body's start without it."""
+        offset = self.body.find(text) if text else -1
+        if offset < 0:
+            keys = (line for key, line in self.lines.items() if text and text in self.front[key])
+            return next(keys, self.first_line), 1
+        before = self.body[:offset]
+        column = offset - (before.rfind("\n") + 1) + 1
+        return self.first_line + before.count("\n"), column
+
+
+def read(path: Path, root: Path) -> Document | None:
+    """Read a source file; report what is wrong with it, and give None then."""
+    name = path.relative_to(root).as_posix()
+    match = _NAME.fullmatch(path.name)
+    identity, lang = (match["id"], match["lang"] or "") if match else ("", "")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        broken = Document(name, identity, lang, {}, "", 1, {})
+        message = "a character is not UTF-8; save the file as UTF-8"
+        report(in_document(broken, "front-matter", message, line=line))
+        return None
+    front, lines, body, first_line = _split(text)
+    document = Document(name, identity, lang, front, body, first_line, lines)
+    if match is None or lang not in ("", *LANGUAGES):
+        message = (
+            f"the file name '{path.name}' does not say page and language; "
+            "name it like 'privacy.de.md', in lower case, with '.de' or '.en'"
+        )
+        report(in_document(document, "file-name", message, line=1))
+        return None
+    return document if _sound(document, text) else None
+
+
+def _split(text: str) -> tuple[dict[str, str], dict[str, int], str, int]:
+    """Front matter, the line of each key, body, first line of the body."""
+    front: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    head, _, body = text.partition("\n\n")
+    for number, line in enumerate(head.split("\n"), start=1):
+        key, colon, value = line.partition(":")
+        if colon and key == key.strip():
+            front.setdefault(key, value.strip())
+            lines.setdefault(key, number)
+    return front, lines, body, head.count("\n") + 3
+
+
+def _sound(document: Document, text: str) -> bool:
+    """Judge the front matter line by line; report everything that is wrong with it."""
+    problems = []
+    seen: set[str] = set()
+    for number, line in enumerate(text.partition("\n\n")[0].split("\n"), start=1):
+        key, colon, value = line.partition(":")
+        if not colon or key != key.strip() or not key.isalpha():
+            message = (
+                f"'{line.strip()[:60]}' is no line of front matter; write 'Key: value', "
+                "one a line, and an empty line before the text"
+            )
+        elif key not in REQUIRED + OPTIONAL:
+            message = (
+                f"unknown key '{key}' in the front matter; "
+                f"known are {', '.join(REQUIRED + OPTIONAL)}"
+            )
+        elif key in seen:
+            message = f"the key '{key}' stands twice in the front matter; keep one"
+        elif not value.strip():
+            message = f"the key '{key}' has no value; write one or remove the line"
+        else:
+            seen.add(key)
+            continue
+        seen.add(key)
+        problems.append(in_document(document, "front-matter", message, line=number))
+    for key in REQUIRED:
+        if key not in seen:
+            message = f"the front matter lacks '{key}'; add a line '{key}: …'"
+            problems.append(in_document(document, "front-matter", message, line=1))
+    if not problems:
+        problems = _values(document)
+    report(*problems)
+    return not problems
+
+
+def _values(document: Document) -> list[Finding]:
+    problems = []
+    address, description = document.address, document.front["Description"]
+    if not _ADDRESS.fullmatch(address):
+        message = (
+            f"the address '{address}' is not one; write it like '/de/datenschutz/', "
+            "in lower case, with a slash at both ends"
+        )
+        problems.append(("Address", "address", message))
+    elif document.lang and not address.startswith(f"/{document.lang}/"):
+        message = f"the address '{address}' does not begin with '/{document.lang}/'; begin it so"
+        problems.append(("Address", "address", message))
+    if len(description) > _DESCRIPTION_LENGTH:
+        message = (
+            f"the description has {len(description)} characters; "
+            f"shorten it to {_DESCRIPTION_LENGTH} at most"
+        )
+        problems.append(("Description", "front-matter", message))
+    return [
+        in_document(document, rule, message, line=document.lines[key], text=document.front[key])
+        for key, rule, message in problems
+    ]

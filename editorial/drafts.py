@@ -1,0 +1,35 @@
+"""Drafts of mails: a fenced block `draft` whose first line is the subject.
+
+A visitor gets a `mailto:` link (RFC 6068) that opens the draft, and the text to read or copy.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+# Our own notation, not markup: a fence, the word, lines, the same fence.
+_FENCE = re.compile(r"^```draft[ \t]*\n(?P<text>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mail that a visitor can send."""
+
+    subject: str
+    text: str
+
+    def href(self, recipient: str) -> str:
+        """Write the `mailto:` address; lines end with CRLF as RFC 6068 (section 5) wants."""
+        body = quote(self.text.replace("\n", "\r\n"), safe="")
+        return f"mailto:{recipient}?subject={quote(self.subject, safe='')}&body={body}"
+
+
+def find(body: str) -> list[tuple[int, int, Draft]]:
+    """Give start, end and content of every draft in a Markdown body."""
+    found = []
+    for match in _FENCE.finditer(body):
+        subject, _, text = match["text"].strip("\n").partition("\n")
+        found.append((match.start(), match.end(), Draft(subject.strip(), text.strip("\n"))))
+    return found

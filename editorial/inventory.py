@@ -1,0 +1,90 @@
+"""Every page of the site, known before the first one is made.
+
+Links between pages, the language switch and the check that both languages are complete need all
+addresses at once, so the front matter of every file is read first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from editorial import documents
+from editorial.documents import LANGUAGES, Document
+from editorial.problems import in_document, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+#: Where source files of pages lie, below the content folder.
+FOLDERS = ("pages", "legal")
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """The documents by page id and language; a page in both languages stands under ""."""
+
+    pages: dict[str, dict[str, Document]]
+
+    def find(self, page: str, lang: str) -> Document | None:
+        """Give a page in a language, or the one that serves both."""
+        versions = self.pages.get(page, {})
+        return versions.get(lang) or versions.get("")
+
+    def twin(self, document: Document) -> Document | None:
+        """Give the same page in the other language."""
+        versions = self.pages.get(document.id, {})
+        return next((d for d in versions.values() if d.lang and d.lang != document.lang), None)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Give every document, by page and language."""
+        return tuple(d for versions in self.pages.values() for d in versions.values())
+
+    @cached_property
+    def by_address(self) -> dict[str, Document]:
+        """The documents by address."""
+        return {document.address: document for document in self.documents()}
+
+    @cached_property
+    def by_name(self) -> dict[str, Document]:
+        """The documents by the path of their source."""
+        return {document.name: document for document in self.documents()}
+
+
+def take(content: Path, root: Path) -> Inventory:
+    """Read every source file below `content`; report files without a twin and shared addresses."""
+    paths = [path for folder in FOLDERS for path in sorted((content / folder).glob("*.md"))]
+    read = [d for path in paths if (d := documents.read(path, root)) is not None]
+    pages: dict[str, dict[str, Document]] = {}
+    for document in read:
+        pages.setdefault(document.id, {})[document.lang] = document
+    names = {path.relative_to(root).as_posix() for path in paths}
+    _report_missing(read, names)
+    _report_shared(read)
+    return Inventory(pages)
+
+
+def _report_missing(read: Iterable[Document], names: set[str]) -> None:
+    for document in read:
+        for lang in LANGUAGES if document.lang else ():
+            wanted = document.name.removesuffix(f".{document.lang}.md") + f".{lang}.md"
+            if wanted not in names:
+                message = (
+                    f"the page has no version in '{lang}'; write {wanted}, "
+                    "or remove this file when the page is to go"
+                )
+                report(in_document(document, "missing-translation", message, line=1))
+
+
+def _report_shared(read: Iterable[Document]) -> None:
+    first: dict[str, Document] = {}
+    for document in read:
+        other = first.setdefault(document.address, document)
+        if other is not document:
+            message = (
+                f"the address '{document.address}' is taken by {other.name}; choose another one"
+            )
+            line = document.lines["Address"]
+            report(in_document(document, "address", message, line=line, text=document.address))

@@ -1,0 +1,234 @@
+"""The whole site as texts: converts a document to HTML and knows every other one."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from editorial import clauses, drafts, images, links
+from editorial.documents import LANGUAGES, Document
+from editorial.facts import TABLES, values
+from editorial.placeholders import MARK, fill
+from editorial.problems import in_document, report
+from editorial.typography import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from xml.etree.ElementTree import Element
+
+    from editorial.catalogues import Catalogues
+    from editorial.facts import Facts
+    from editorial.inventory import Inventory
+
+    Render = Callable[..., str]
+
+_SNIPPET = re.compile(r"(?P<name>[a-z0-9-]+)\.(?P<lang>de|en)")
+_VERBATIM = {"code", "pre"}
+_EXTENSIONS = ("attr_list", "tables", "fenced_code", "def_list", "codehilite", "sane_lists")
+_CONFIG = {"codehilite": {"css_class": "highlight", "guess_lang": False}}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A converted text: its HTML and its clauses."""
+
+    html: str
+    outline: clauses.Outline
+
+
+class _Steps(Treeprocessor):
+    """Hands the finished tree to the site: Markdown knows nothing of pages and clauses."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.then: Callable[[Element], None] = lambda _root: None
+
+    def run(self, root: Element) -> None:
+        """Call whatever the present document needs."""
+        self.then(root)
+
+
+class _Editorial(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name for it
+        """Come after attribute lists (8), before escapes are resolved (0)."""
+        md.treeprocessors.register(_Steps(md), "editorial", 5)
+
+
+def _markdown() -> tuple[Markdown, _Steps]:
+    md = Markdown(extensions=[*_EXTENSIONS, _Editorial()], extension_configs=_CONFIG)
+    steps = md.treeprocessors["editorial"]
+    assert isinstance(steps, _Steps)  # noqa: S101 - registered above
+    return md, steps
+
+
+@dataclass(slots=True)
+class Site:
+    """Converts texts.
+
+    `render` fills a template of the theme (name, then its variables); `address_of` gives the
+    published address of a file in `content/images/`; `published` says whether a path that is no
+    page will be there.
+    """
+
+    root: Path
+    inventory: Inventory
+    facts: Facts
+    words: Catalogues
+    render: Render
+    address_of: Callable[[str], str]
+    published: Callable[[str], bool]
+    _texts: dict[str, Text] = field(default_factory=dict)
+    _outlines: dict[str, clauses.Outline] = field(default_factory=dict)
+    _full: tuple[Markdown, _Steps] = field(default_factory=_markdown)
+    _bare: tuple[Markdown, _Steps] = field(default_factory=_markdown)
+
+    def text(self, document: Document) -> Text:
+        """Convert a document; report what is wrong with it."""
+        if document.name not in self._texts:
+            self._texts[document.name] = self._convert(document)
+        return self._texts[document.name]
+
+    def outline(self, document: Document) -> clauses.Outline:
+        """Give the clauses of a document, without judging them."""
+        if document.name in self._texts:
+            return self._texts[document.name].outline
+        if document.name not in self._outlines:
+            found: list[clauses.Outline] = []
+            markdown, steps = self._bare
+            steps.then = lambda root: found.append(clauses.arrange(root, _numbered(document)))
+            markdown.reset().convert(document.body)
+            self._outlines[document.name] = found[0] if found else clauses.Outline()
+        return self._outlines[document.name]
+
+    def gap(self, lang: str) -> str:
+        """Mark a fact that the operator has not supplied."""
+        return f'<mark class="gap">{html.escape(self._gap_words(lang))}</mark>'
+
+    def _gap_words(self, lang: str) -> str:
+        # Translators: stands where the operator has not supplied a fact yet
+        return self.words.translate(lang, "to be supplied by the operator")
+
+    def _convert(self, document: Document) -> Text:
+        lang = document.lang or LANGUAGES[0]
+        facts = values(self.facts, lang)
+        outlines: list[clauses.Outline] = []
+        body, blocks = self._without_drafts(document, facts, lang)
+        body = fill(body, document, facts, self.gap(lang))
+
+        def steps(root: Element) -> None:
+            outline = clauses.arrange(root, _numbered(document))
+            outlines.append(outline)
+            _judge(document, outline)
+            report(*links.resolve(root, self._link_context(document, outline, lang)))
+            report(*images.resolve(root, document, self.root / "content", self.address_of))
+            _set_type(root)
+
+        markdown, processor = self._full
+        processor.then = steps
+        made = markdown.reset().convert(body)
+        for mark, block in {**self._blocks(document, body, lang), **blocks}.items():
+            made = made.replace(f"<p>{mark}</p>", block)
+        return Text(
+            made, outlines[0] if outlines else clauses.Outline()
+        )  # an empty body has no tree
+
+    def _link_context(
+        self, document: Document, outline: clauses.Outline, lang: str
+    ) -> links.Context:
+        return links.Context(
+            document=document,
+            outline=outline,
+            inventory=self.inventory,
+            site_url=self.facts.company.site_url,
+            # Translators: spoken after a link that leaves this site
+            external_note=self.words.translate(lang, "external site"),
+            outline_of=self.outline,
+            published=self.published,
+        )
+
+    def _without_drafts(
+        self, document: Document, facts: dict[str, str], lang: str
+    ) -> tuple[str, dict[str, str]]:
+        """Cut the drafts of mails out of the body; give it with marks, and the HTML for each."""
+        body, blocks = document.body, {}
+        for index, (start, end, draft) in reversed(list(enumerate(drafts.find(document.body)))):
+            mark = MARK.format(f"draft.{index}")
+            body = f"{body[:start]}{mark}{body[end:]}"
+            gap = f"[{self._gap_words(lang)}]"
+            filled = drafts.Draft(
+                fill(draft.subject, document, facts, gap), fill(draft.text, document, facts, gap)
+            )
+            href = filled.href(self.facts.company.email)
+            blocks[mark] = self.render(
+                "draft.html", lang, subject=filled.subject, text=filled.text, href=href
+            )
+        return body, blocks
+
+    def _blocks(self, document: Document, body: str, lang: str) -> dict[str, str]:
+        """Make the HTML of every table and snippet that the body places."""
+        made = {}
+        for match in re.finditer(MARK.format(r"(table|snippet)\.([^\ue001]+)"), body):
+            kind, name = match[1], match[2]
+            if kind == "table" and name in TABLES:
+                made[match[0]] = self.render(f"tables/{name}.html", lang)
+            elif kind == "snippet" and (snippet := self._snippet(name)) is not None:
+                made[match[0]] = self.render(
+                    "snippet.html", lang, content=self.text(snippet).html, snippet_lang=snippet.lang
+                )
+            else:
+                text = f"{{{{ {kind}.{name} }}}}"
+                known = ", ".join(TABLES) if kind == "table" else "content/legal/snippets/"
+                message = f"unknown {kind} '{name}'; known are {known}"
+                report(in_document(document, "unknown-placeholder", message, text=text))
+        return made
+
+    def _snippet(self, name: str) -> Document | None:
+        match = _SNIPPET.fullmatch(name)
+        path = self.root / "content/legal/snippets" / f"{name}.md"
+        if match is None or not path.is_file():
+            return None
+        body = path.read_text(encoding="utf-8")
+        relative = path.relative_to(self.root).as_posix()
+        return Document(relative, match["name"], match["lang"], {}, body, 1, {})
+
+
+def _numbered(document: Document) -> str:
+    return document.front.get("Numbered", "")
+
+
+def _judge(document: Document, outline: clauses.Outline) -> None:
+    """Report clause ids that are missing, malformed or given twice."""
+    for identity in dict.fromkeys(outline.duplicates):
+        first = document.body.find(f"{{#{identity}}}")
+        second = document.body.find(f"{{#{identity}}}", first + 1)
+        line = document.first_line + document.body.count("\n", 0, max(second, 0))
+        message = f"the clause id '{identity}' is given twice; every id stands for one clause"
+        report(in_document(document, "duplicate-clause", message, text=identity, line=line))
+    for identity in outline.malformed:
+        message = f"'{identity}' is no clause id; use lower-case letters, digits and hyphens"
+        report(in_document(document, "malformed-clause", message, text=f"{{#{identity}}}"))
+    numbered = _numbered(document)
+    if numbered and outline.find(numbered) is None:
+        message = f"'Numbered: {numbered}' names no heading; write its id"
+        line = document.lines["Numbered"]
+        report(in_document(document, "front-matter", message, text=numbered, line=line))
+    if "/legal/" in document.name and document.front:
+        for title in outline.without_id:
+            message = f"the clause '{title[:60]}' has no id; end it with {{#an-id}}"
+            report(in_document(document, "clause-without-id", message, text=title[:40]))
+
+
+def _set_type(element: Element) -> None:
+    if element.tag in _VERBATIM:
+        return
+    element.text = element.text and typeset(element.text)
+    for child in element:
+        _set_type(child)
+        child.tail = child.tail and typeset(child.tail)

@@ -1,0 +1,66 @@
+"""Settings of the site; the order of PLUGINS is the order of the pipeline."""
+
+SITENAME = "firstparty"  # templates print the name from company.toml
+SITEURL = ""  # set from company.toml by plugins.facts
+
+PATH = "content"
+PAGE_PATHS = ["pages", "legal"]
+PAGE_EXCLUDES = ["legal/snippets"]
+ARTICLE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+OUTPUT_PATH = "output"
+
+THEME = "theme"
+THEME_STATIC_PATHS: list[str] = []  # plugins.assets publishes the theme's files
+DIRECT_TEMPLATES: list[str] = []
+JINJA_ENVIRONMENT = {
+    "extensions": ["jinja2.ext.i18n"],
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+
+DEFAULT_LANG = "de"
+PAGE_TRANSLATION_ID = "id"
+TIMEZONE = "Europe/Berlin"
+
+PLUGIN_PATHS = ["."]
+PLUGINS = [
+    "plugins.facts",  # registers
+    "plugins.assets",  # fonts, pictures, stylesheet
+    "plugins.bilingual",  # both languages, words, links
+    "plugins.legal",  # clauses, revisions
+    "plugins.discovery",  # JSON-LD, sitemap, security.txt
+    "plugins.minify",
+    "plugins.headers",  # policy
+    "plugins.guard",  # nothing third-party: the last word
+]
+
+#: Page ids, in the order of the menus.
+NAVIGATION = ["services", "try", "access", "privacy"]
+FOOTER_NAVIGATION = ["privacy", "rights", "for-customers", "imprint", "accessibility"]
+
+#: Addresses of files that plugins.discovery writes; texts may link to them.
+PUBLISHED_PATHS = [
+    "/robots.txt",
+    "/sitemap.xml",
+    "/.well-known/security.txt",
+    "/.well-known/gpc.json",
+]
+
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+CATEGORY_SAVE_AS = ""
+TAG_SAVE_AS = ""
+AUTHOR_SAVE_AS = ""
+ARCHIVES_SAVE_AS = ""
+AUTHORS_SAVE_AS = ""
+CATEGORIES_SAVE_AS = ""
+TAGS_SAVE_AS = ""
+DEFAULT_PAGINATION = False
+FORMATTED_FIELDS: list[str] = []
+TYPOGRIFY = False
+LOAD_CONTENT_CACHE = False
+CACHE_CONTENT = False

@@ -1,0 +1,140 @@
+"""Builds the site: `python -m pipeline.build [--output DIR] [--report FILE] [--settings FILE]`.
+
+Pelican writes into a temporary folder beside the output. Only when nothing is wrong does that
+folder take the place of the last good one; a failed build leaves what was there untouched.
+Exit codes as everywhere: 0 built, 1 findings, 2 could not build.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pelican
+import pelican.log
+from pelican.settings import read_settings
+from rich.console import Console
+
+from editorial import discovery
+from editorial.problems import BuildStopped
+from firstparty.model import ExitCode, Finding, Location, Report, Severity
+from pipeline import announce
+from registers import company, source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Quiet(logging.Handler):
+    """Keeps Pelican's records for a failed build instead of printing them one by one."""
+
+    def __init__(self) -> None:
+        """Take warnings and worse."""
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the words of a record, and of the exception that Pelican is just handling."""
+        error = sys.exc_info()[1]
+        cause = f" ({type(error).__name__}: {error})" if error else ""
+        self.messages.append(record.getMessage() + cause)
+
+
+def build(
+    output: Path, settings_file: Path = ROOT / "pelicanconf.py", *, traceback: bool = False
+) -> tuple[Finding, ...]:
+    """Build into `output`; give the findings that stopped it, or nothing.
+
+    The folder is replaced as a whole, and only by a build without findings.
+    With `traceback`, what no check foresaw is raised instead of being said in one sentence.
+    """
+    output.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+    staging.chmod(0o755)
+    log = Quiet()
+    pelican.log.init(level=logging.WARNING, fatal="warnings", handler=log)
+    try:
+        _run_pelican(staging, settings_file)
+    except BuildStopped as stopped:
+        shutil.rmtree(staging)
+        return stopped.findings
+    except Exception as error:
+        shutil.rmtree(staging)
+        if traceback:
+            raise
+        return (_unexpected(error, log.messages),)
+    _swap(staging, output)
+    return ()
+
+
+def _run_pelican(staging: Path, settings_file: Path) -> None:
+    overrides = {"OUTPUT_PATH": str(staging)}
+    settings = read_settings(str(settings_file), override=overrides)
+    wanted = list(settings["PLUGINS"])
+    site = pelican.Pelican(settings)
+    missing = [name for name in wanted if name not in site.settings["PLUGINS"]]
+    if missing:
+        raise RuntimeError(f"Pelican did not load {', '.join(missing)}")
+    pelican.log.console.quiet = True  # its line of praise; ours comes when the guard has spoken
+    site.run()
+
+
+def _swap(staging: Path, output: Path) -> None:
+    """Put the new folder in the place of the old one by renaming both."""
+    if output.exists():
+        old = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+        os.replace(output, old)  # noqa: PTH105 - onto an empty folder, which Path.rename may refuse
+        staging.rename(output)
+        shutil.rmtree(old)
+    else:
+        staging.rename(output)
+
+
+def _unexpected(error: Exception, messages: list[str]) -> Finding:
+    """Say in one finding what no check foresaw."""
+    words = "; ".join(dict.fromkeys([*messages, str(error)])) or type(error).__name__
+    return Finding(
+        rule="build-stopped",
+        severity=Severity.ERROR,
+        message=f"the build stopped: {words}; run it again with --traceback to see where",
+        evidence=type(error).__name__,
+        location=Location("pelicanconf.py"),
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.build", description=__doc__)
+    parser.add_argument("--output", type=Path, default=ROOT / "output")
+    parser.add_argument("--report", type=Path, help="write the findings here, as JSON")
+    parser.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py")
+    parser.add_argument("--traceback", action="store_true", help="show where the build stopped")
+    options = parser.parse_args(arguments)
+    console = Console(stderr=True)
+    with console.status("Building the site"):
+        findings = build(
+            options.output.resolve(), options.settings.resolve(), traceback=options.traceback
+        )
+    if options.report:
+        announce.write_report(options.report, Report("", 0, 0, findings))
+    announce.to_console(console, findings)
+    if findings:
+        console.print("The site was not built; the last good one is untouched.", style="bold")
+        return ExitCode.FINDINGS
+    read, operator = source.load(ROOT / company.FILE, ROOT, company.Company)
+    announce.to_console(console, discovery.expiry(read, operator, dt.datetime.now(dt.UTC).date()))
+    console.print(f"Built {options.output}")
+    return ExitCode.CLEAN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""What an editor or a CI runs before pushing: `inv check`.
+
+Style and types of the code, words of the theme, registers and texts, and the guard over a build.
+Every step runs, so that one call names everything.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from editorial import catalogues, extraction
+from editorial.documents import LANGUAGES
+from firstparty.model import ExitCode
+from pipeline import announce
+from pipeline.build import ROOT, build
+
+if TYPE_CHECKING:
+    from firstparty.model import Finding
+
+
+def words(root: Path = ROOT) -> tuple[Finding, ...]:
+    """Object to missing, fuzzy and unused messages in the catalogues."""
+    template = extraction.extract(root)
+    findings: list[Finding] = []
+    try:
+        catalogues.load(root / "translations", root, LANGUAGES)
+    except catalogues.CatalogueError as error:
+        return error.findings
+    for lang in LANGUAGES:
+        path = catalogues.path_of(lang, root / "translations")
+        name = path.relative_to(root).as_posix()
+        findings.extend(catalogues.judge(catalogues.read(path, lang), template, name))
+    return tuple(findings)
+
+
+def site() -> tuple[Finding, ...]:
+    """Build into a folder of its own; registers, texts and guard object there."""
+    with tempfile.TemporaryDirectory() as folder:
+        return build(Path(folder) / "site")
+
+
+def main() -> int:
+    """Run every step; give 1 when one objects."""
+    console = Console(stderr=True)
+    failed = []
+    for name, command in (
+        ("style", ["ruff", "check", "--quiet", "."]),
+        ("format", ["ruff", "format", "--check", "--quiet", "."]),
+        ("types", ["mypy", "--no-error-summary"]),
+    ):
+        with console.status(f"Checking {name}"):
+            done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False)
+        if done.returncode:
+            failed.append(name)
+    for name, step in (("words", words), ("site", site)):
+        with console.status(f"Checking {name}"):
+            findings = step()
+        announce.to_console(console, findings)
+        if findings:
+            failed.append(name)
+    if failed:
+        console.print(f"Not in order: {', '.join(failed)}", style="bold red")
+        return ExitCode.FINDINGS
+    console.print("Everything is in order")
+    return ExitCode.CLEAN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""Pelican adapter: JSON-LD for every page, and the files that machines look for."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from pelican import signals
+
+from editorial import discovery, structured_data
+from editorial.documents import LANGUAGES
+from editorial.structured_data import Described
+
+if TYPE_CHECKING:
+    from pelican import Pelican
+    from pelican.contents import Page
+    from pelican.generators import PagesGenerator
+
+    from editorial.discovery import Entry
+
+_ICONS = (
+    ("images/icon-192.png", "192x192", "any"),
+    ("images/icon-512.png", "512x512", "any"),
+    ("images/icon-maskable-512.png", "512x512", "maskable"),
+)
+#: A page that no map of the site lists.
+_UNLISTED = "not-found"
+
+
+def describe(generator: PagesGenerator, content: Page) -> None:
+    """Give the template the JSON-LD of the page that comes next."""
+    company = generator.settings["FACTS"].company
+    revision = content.revision
+    described = Described(
+        address=content.address,
+        title=content.title,
+        description=content.description,
+        languages=_languages(generator, content),
+        twin=content.twin.address if content.twin else "",
+        version=revision.version if revision else "",
+        published=revision.published if revision else None,
+    )
+    markup = structured_data.script(described, company)
+    generator.context["json_ld"] = Markup(markup)  # noqa: S704 - JSON with `<` escaped
+
+
+def list_pages(generator: PagesGenerator) -> None:
+    """Keep what the sitemap lists, once all pages are known."""
+    pages = [*generator.pages, *generator.translations]
+    generator.settings["SITEMAP_ENTRIES"] = [_entry(p) for p in pages if p.id != _UNLISTED]
+
+
+def write_files(pelican: Pelican) -> None:
+    """Write sitemap, robots, security.txt, gpc.json and the manifest."""
+    settings = pelican.settings
+    company = settings["FACTS"].company
+    with Path(settings["THEME"], "palette.toml").open("rb") as file:
+        paper = tomllib.load(file)["light"]["paper"]
+    icons = [(settings["ASSETS"][name].address, sizes, use) for name, sizes, use in _ICONS]
+    for path, content in (
+        (discovery.SITEMAP, discovery.sitemap(settings["SITEMAP_ENTRIES"], company.site_url)),
+        (discovery.ROBOTS, discovery.robots(company.site_url)),
+        (discovery.SECURITY, discovery.security(company)),
+        (discovery.GPC, discovery.gpc(company)),
+        (discovery.MANIFEST, discovery.manifest(company, icons, (paper, paper))),
+    ):
+        target = Path(settings["OUTPUT_PATH"], path.lstrip("/"))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _languages(generator: PagesGenerator, page: Page) -> tuple[str, ...]:
+    document = generator.settings["SITE"].inventory.find(page.id, page.lang)
+    return (page.lang,) if document and document.lang else LANGUAGES
+
+
+def _entry(page: Page) -> Entry:
+    modified = page.revision.published if page.revision else None
+    if page.twin is None:
+        return discovery.Entry(page.address, (), modified)
+    pair = sorted(((page.lang, page.address), (page.twin.lang, page.twin.address)))
+    return discovery.Entry(page.address, (*pair, ("x-default", "/")), modified)
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.page_generator_finalized.connect(list_pages)
+    signals.page_generator_write_page.connect(describe)
+    signals.finalized.connect(write_files)

@@ -1,0 +1,76 @@
+"""The verbs: `inv` lists them. A few lines each; the work is done in the packages named here."""
+
+from __future__ import annotations
+
+import sys
+
+from invoke.context import Context
+from invoke.tasks import task
+
+PYTHON = sys.executable
+
+
+@task(default=True)
+def verbs(context: Context) -> None:
+    """List what can be done here."""
+    context.run(f"{PYTHON} -m invoke --list", pty=False)
+
+
+@task
+def serve(context: Context, port: int = 8000) -> None:
+    """Build, serve on http://127.0.0.1:8000 and rebuild on every change."""
+    context.run(f"{PYTHON} -m preview.serve --port {port}", pty=sys.stdout.isatty())
+
+
+@task
+def build(context: Context, output: str = "output") -> None:
+    """Build the site; the last good one stays when anything is wrong."""
+    _run(context, f"-m pipeline.build --output {output}")
+
+
+@task
+def translate(context: Context) -> None:
+    """Bring the catalogues in translations/ up to date with the templates."""
+    _run(context, "-m editorial.extraction")
+
+
+@task
+def check(context: Context) -> None:
+    """Lint, types, content, words and guard: run it before pushing."""
+    _run(context, "-m pipeline.check")
+
+
+@task
+def test(context: Context) -> None:
+    """Check, then run every test, the browser's included."""
+    _run(context, "-m pipeline.check")
+    _run(context, "-m pytest -n auto --dist loadgroup")
+
+
+@task(help={"allow_gaps": "build although facts are missing; the pages then say they are a draft"})
+def release(context: Context, allow_gaps: bool = False) -> None:  # noqa: FBT001, FBT002 - invoke makes it a flag
+    """Write the publishable build into dist/."""
+    _run(context, "-m pipeline.release" + (" --allow-gaps" if allow_gaps else ""))
+
+
+@task
+def draw(context: Context) -> None:
+    """Draw the maps and icons again from the vendored data."""
+    _run(context, "-m maps.draw")
+
+
+@task
+def lock(context: Context) -> None:
+    """Write requirements.txt from pyproject.toml: exact versions with hashes."""
+    context.run(
+        f"{PYTHON} -m uv pip compile --universal --python-version 3.11 --generate-hashes"
+        " --no-emit-index-url --no-annotate --no-header --quiet"
+        " --group dev pyproject.toml --output-file requirements.txt"
+    )
+
+
+def _run(context: Context, arguments: str) -> None:
+    """Run a module; its exit code is ours, without invoke's own traceback."""
+    done = context.run(f"{PYTHON} {arguments}", warn=True, pty=sys.stdout.isatty())
+    if done is not None and done.exited:
+        sys.exit(done.exited)
