@@ -1,0 +1,2 @@
+// https://js-comment.harmless.test/
+/* fetch('https://js-comment.harmless.test/') */ 1

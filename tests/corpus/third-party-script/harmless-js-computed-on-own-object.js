@@ -1,0 +1,1 @@
+const words = { de: "Karte", en: "map" }; words[document.documentElement.lang]

@@ -1,0 +1,1 @@
+const comment = "//"; const indented = "// a comment"; comment + indented

@@ -1,0 +1,1 @@
+document.addEventListener("click", (e) => { if (e.target.matches("button")) e.target.focus(); })

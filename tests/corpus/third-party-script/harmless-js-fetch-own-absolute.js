@@ -1,0 +1,1 @@
+fetch("https://harmless-js-fetch-own-absolute.localhost/api")

@@ -1,0 +1,1 @@
+const p = document.querySelector("p"); p.hidden = false; p.setAttribute("aria-expanded", "true")

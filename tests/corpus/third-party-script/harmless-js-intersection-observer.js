@@ -1,0 +1,1 @@
+new IntersectionObserver(() => {}).observe(document.body)

@@ -1,0 +1,1 @@
+{ const open = () => 1; open(); }

@@ -1,0 +1,1 @@
+addEventListener("planned", () => location.reload())

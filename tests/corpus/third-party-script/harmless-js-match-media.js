@@ -1,0 +1,1 @@
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {})

@@ -1,0 +1,1 @@
+const menu = { open: true, location: "left" }; menu.open && menu.location

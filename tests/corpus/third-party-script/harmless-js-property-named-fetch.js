@@ -1,0 +1,1 @@
+const store = { fetch() { return 1; } }; store.size = 1; Object.keys(store).length

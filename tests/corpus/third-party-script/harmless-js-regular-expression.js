@@ -1,0 +1,1 @@
+/https:\/\/js-regular-expression\.harmless\.test\//.test("a")

@@ -1,0 +1,1 @@
+document.body.style.setProperty("--gap", "1rem")

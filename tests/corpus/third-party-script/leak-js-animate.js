@@ -1,0 +1,1 @@
+document.body.animate({ backgroundImage: ["none", "url(https://js-animate.leak.test/x.png)"] }, 50)

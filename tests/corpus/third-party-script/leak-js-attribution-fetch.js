@@ -1,0 +1,1 @@
+fetch("/own", { attributionReporting: {}, headers: { to: "https://js-attribution-fetch.leak.test/" } })

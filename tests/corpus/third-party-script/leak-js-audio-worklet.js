@@ -1,0 +1,1 @@
+new AudioContext().audioWorklet.addModule("https://js-audio-worklet.leak.test/w.js")

@@ -1,0 +1,1 @@
+new Audio("https://js-audio.leak.test/x.mp3")

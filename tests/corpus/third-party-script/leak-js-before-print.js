@@ -1,0 +1,1 @@
+addEventListener("beforeprint", () => fetch("https://js-before-print.leak.test/"))

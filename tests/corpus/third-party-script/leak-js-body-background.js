@@ -1,0 +1,1 @@
+document.body.background = "https://js-body-background.leak.test/x.png"

@@ -1,0 +1,1 @@
+﻿fetch("https://js-bom.leak.test/")

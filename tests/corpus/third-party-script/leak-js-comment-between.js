@@ -1,0 +1,2 @@
+fetch(/* https://own */ "https://js-comment-between.leak.test/" // end
+)

@@ -1,0 +1,1 @@
+document.body.dataset.tiles = "https://js-custom-attribute-loader.leak.test/"

@@ -1,0 +1,1 @@
+document.location = "https://js-document-location.leak.test/"

@@ -1,0 +1,1 @@
+document.write("<img src=https://js-document-write.leak.test/x.png>")

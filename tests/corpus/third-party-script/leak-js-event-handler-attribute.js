@@ -1,0 +1,1 @@
+document.body.setAttribute("onclick", "fetch('https://js-event-handler-attribute.leak.test/')"); document.body.click()

@@ -1,0 +1,1 @@
+new EventSource("https://js-event-source.leak.test/")

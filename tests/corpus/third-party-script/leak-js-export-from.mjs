@@ -1,0 +1,1 @@
+export * from "https://js-export-from.leak.test/m.mjs"

@@ -1,0 +1,1 @@
+Reflect.apply(fetch, null, ["https://js-fetch-apply.leak.test/"])

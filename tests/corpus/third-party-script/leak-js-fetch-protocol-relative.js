@@ -1,0 +1,1 @@
+fetch("//js-fetch-protocol-relative.leak.test/")

@@ -1,0 +1,1 @@
+fetch(new Request("https://js-fetch-request-object.leak.test/"))

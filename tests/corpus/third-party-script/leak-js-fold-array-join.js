@@ -1,0 +1,1 @@
+fetch(["https:", "", "js-fold-array-join.leak.test", ""].join("/"))

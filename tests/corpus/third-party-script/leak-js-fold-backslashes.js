@@ -1,0 +1,1 @@
+fetch("\\\\js-fold-backslashes.leak.test\\")

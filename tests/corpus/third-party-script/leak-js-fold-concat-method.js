@@ -1,0 +1,1 @@
+fetch("https://".concat("js-fold-concat-method.leak.test", "/"))

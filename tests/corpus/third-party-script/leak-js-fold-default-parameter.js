@@ -1,0 +1,2 @@
+const f = (u = "//js-fold-default-parameter.leak.test/") => fetch(u);
+f()

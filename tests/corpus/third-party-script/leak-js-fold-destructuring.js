@@ -1,0 +1,2 @@
+const { u } = { u: "https://js-fold-destructuring.leak.test/" };
+fetch(u)

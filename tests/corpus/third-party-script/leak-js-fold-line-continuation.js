@@ -1,0 +1,2 @@
+fetch("https:/\
+/js-fold-line-continuation.leak.test/")

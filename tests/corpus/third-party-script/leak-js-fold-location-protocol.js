@@ -1,0 +1,1 @@
+fetch(location.protocol + "//js-fold-location-protocol.leak.test/")

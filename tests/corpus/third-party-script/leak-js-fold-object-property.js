@@ -1,0 +1,2 @@
+const c = { scheme: "https:", host: "//js-fold-object-property.leak.test" };
+fetch(c.scheme + c.host)

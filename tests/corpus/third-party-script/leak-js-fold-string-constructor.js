@@ -1,0 +1,1 @@
+fetch(String("https://js-fold-string-constructor.leak.test/"))

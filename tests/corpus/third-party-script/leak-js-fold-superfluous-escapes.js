@@ -1,0 +1,1 @@
+fetch("https:\/\/js-fold-superfluous-escapes.leak.test\/")

@@ -1,0 +1,1 @@
+fetch(`${`https:${"//"}`}js-fold-template-nested.leak.test/`)

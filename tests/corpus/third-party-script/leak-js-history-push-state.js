@@ -1,0 +1,1 @@
+history.pushState(null, "", "https://js-history-push-state.leak.test/")

@@ -1,0 +1,2 @@
+<!-- an HTML-like comment
+fetch("https://js-html-comment-opener.leak.test/")

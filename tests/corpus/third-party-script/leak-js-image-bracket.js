@@ -1,0 +1,1 @@
+new Image()["s" + "rc"] = "https://js-image-bracket.leak.test/x.png"

@@ -1,0 +1,1 @@
+new Image().src = "https://js-image.leak.test/x.png"

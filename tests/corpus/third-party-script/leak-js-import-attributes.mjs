@@ -1,0 +1,1 @@
+import a from "https://js-import-attributes.leak.test/m.json" with { type: "json" }; a

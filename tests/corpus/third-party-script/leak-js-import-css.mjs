@@ -1,0 +1,1 @@
+import a from "https://js-import-css.leak.test/m.css" with { type: "css" }; a

@@ -1,0 +1,1 @@
+fetch(import.meta.resolve("https://js-import-meta-resolve.leak.test/"))

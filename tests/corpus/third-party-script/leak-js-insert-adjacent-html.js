@@ -1,0 +1,1 @@
+document.body.insertAdjacentHTML("beforeend", "<img src=https://js-insert-adjacent-html.leak.test/x.png>")

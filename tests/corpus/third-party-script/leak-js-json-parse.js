@@ -1,0 +1,1 @@
+fetch(JSON.parse('{"u":"https:\\/\\/js-json-parse.leak.test/"}').u)

@@ -1,0 +1,1 @@
+// a comment fetch("https://js-line-separator-ends-comment.leak.test/")

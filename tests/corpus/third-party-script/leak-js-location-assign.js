@@ -1,0 +1,1 @@
+location.assign("https://js-location-assign.leak.test/")

@@ -1,0 +1,1 @@
+location.href = "https://js-location-href.leak.test/"

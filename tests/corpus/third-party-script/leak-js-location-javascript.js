@@ -1,0 +1,1 @@
+location = "javascript:void fetch('https://js-location-javascript.leak.test/')"

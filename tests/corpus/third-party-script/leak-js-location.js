@@ -1,0 +1,1 @@
+location = "https://js-location.leak.test/"

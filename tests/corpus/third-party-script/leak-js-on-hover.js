@@ -1,0 +1,1 @@
+document.body.addEventListener("mouseover", () => fetch("https://js-on-hover.leak.test/"))

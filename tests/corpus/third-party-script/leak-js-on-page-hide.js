@@ -1,0 +1,1 @@
+addEventListener("pagehide", () => navigator.sendBeacon("https://js-on-page-hide.leak.test/"))

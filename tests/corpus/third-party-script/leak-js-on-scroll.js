@@ -1,0 +1,1 @@
+addEventListener("scroll", () => fetch("https://js-on-scroll.leak.test/"))

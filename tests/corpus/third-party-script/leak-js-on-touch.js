@@ -1,0 +1,1 @@
+addEventListener("touchstart", () => fetch("https://js-on-touch.leak.test/"))

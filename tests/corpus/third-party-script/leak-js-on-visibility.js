@@ -1,0 +1,1 @@
+document.addEventListener("visibilitychange", () => navigator.sendBeacon("https://js-on-visibility.leak.test/"))

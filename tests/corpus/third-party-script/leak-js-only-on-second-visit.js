@@ -1,0 +1,2 @@
+if (localStorage.seen) fetch("https://js-only-on-second-visit.leak.test/");
+localStorage.seen = "1"

@@ -1,0 +1,1 @@
+document.body.onclick = () => open("https://js-open-on-press.leak.test/")

@@ -1,0 +1,1 @@
+open("https://js-open.leak.test/")

@@ -1,0 +1,1 @@
+new PresentationRequest(["https://js-presentation.leak.test/"]).getAvailability()

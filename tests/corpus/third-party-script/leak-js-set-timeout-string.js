@@ -1,0 +1,1 @@
+setTimeout("fetch('https://js-set-timeout-string.leak.test/')", 1)

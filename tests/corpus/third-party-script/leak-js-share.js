@@ -1,0 +1,1 @@
+document.body.onclick = () => navigator.share({ url: "https://js-share.leak.test/" })

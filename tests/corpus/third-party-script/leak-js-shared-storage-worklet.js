@@ -1,0 +1,1 @@
+sharedStorage.createWorklet("https://js-shared-storage-worklet.leak.test/w.js")

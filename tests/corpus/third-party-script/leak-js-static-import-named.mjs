@@ -1,0 +1,1 @@
+import { a } from "https://js-static-import-named.leak.test/m.mjs"; a()

@@ -1,0 +1,1 @@
+import "https://js-static-import.leak.test/m.mjs"

@@ -1,0 +1,1 @@
+document.requestStorageAccessFor("https://js-storage-access.leak.test/")

@@ -1,0 +1,1 @@
+const documentation = "https://js-string-unused.leak.test/"; documentation

@@ -1,0 +1,1 @@
+document.body.style.setProperty("background", "url(https://js-style-set-property.leak.test/x.png)")

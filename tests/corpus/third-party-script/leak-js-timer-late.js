@@ -1,0 +1,1 @@
+setTimeout(() => fetch("https://js-timer-late.leak.test/"), 50)

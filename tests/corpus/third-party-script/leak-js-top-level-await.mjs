@@ -1,0 +1,1 @@
+await fetch("https://js-top-level-await.leak.test/")

@@ -1,0 +1,1 @@
+top.location = "https://js-top-location.leak.test/"

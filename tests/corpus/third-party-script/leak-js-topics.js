@@ -1,0 +1,1 @@
+fetch("https://js-topics.leak.test/", { browsingTopics: true })

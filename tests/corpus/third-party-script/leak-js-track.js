@@ -1,0 +1,2 @@
+const t = document.createElement("track");
+t.src = "https://js-track.leak.test/x.vtt"; t

@@ -1,0 +1,1 @@
+document.createElement("video").poster = "https://js-video-poster.leak.test/x.png"

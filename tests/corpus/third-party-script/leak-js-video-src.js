@@ -1,0 +1,1 @@
+document.createElement("video").src = "https://js-video-src.leak.test/x.mp4"

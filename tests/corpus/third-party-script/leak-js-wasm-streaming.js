@@ -1,0 +1,1 @@
+WebAssembly.compileStreaming(fetch("https://js-wasm-streaming.leak.test/x.wasm"))

@@ -1,0 +1,1 @@
+new WebTransport("https://js-web-transport.leak.test/")

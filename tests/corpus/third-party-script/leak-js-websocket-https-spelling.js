@@ -1,0 +1,1 @@
+new WebSocket("https://js-websocket-https-spelling.leak.test/")

@@ -1,0 +1,1 @@
+new WebSocketStream("wss://js-websocket-stream.leak.test/")

@@ -1,0 +1,1 @@
+importScripts("https://js-worker-file.leak.test/x.js")

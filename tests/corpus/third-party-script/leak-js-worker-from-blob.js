@@ -1,0 +1,1 @@
+new Worker(URL.createObjectURL(new Blob(["fetch('https://js-worker-from-blob.leak.test/')"])))

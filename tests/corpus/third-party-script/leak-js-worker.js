@@ -1,0 +1,1 @@
+new Worker("https://js-worker.leak.test/w.js")

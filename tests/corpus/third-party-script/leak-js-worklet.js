@@ -1,0 +1,1 @@
+CSS.paintWorklet.addModule("https://js-worklet.leak.test/w.js")

@@ -1,0 +1,2 @@
+const r = new XMLHttpRequest();
+r.open("GET", "https://js-xhr.leak.test/"); r.send()

@@ -1,0 +1,2 @@
+const a = document.createElement("a"); a.href = "/x";
+a.host = "js-anchor-host-name.leak.test"; a.click()

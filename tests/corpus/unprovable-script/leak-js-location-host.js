@@ -1,0 +1,1 @@
+location.hostname = "js-location-host.leak.test"

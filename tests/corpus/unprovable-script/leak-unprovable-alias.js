@@ -1,0 +1,2 @@
+const go = fetch;
+go(document.title)

@@ -1,0 +1,2 @@
+const go = fetch.bind(window);
+go(document.title)

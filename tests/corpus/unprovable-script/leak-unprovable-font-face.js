@@ -1,0 +1,1 @@
+new FontFace("x", document.title).load()

@@ -1,0 +1,1 @@
+(() => {}).constructor(document.title)()

@@ -1,0 +1,1 @@
+document.body.innerHTML = document.title

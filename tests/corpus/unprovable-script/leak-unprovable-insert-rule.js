@@ -1,0 +1,1 @@
+document.styleSheets[0].insertRule(document.title)

@@ -1,0 +1,1 @@
+fetch("//" + ["unprovable-map-join", "leak", "test"].map((x) => x).join("."))

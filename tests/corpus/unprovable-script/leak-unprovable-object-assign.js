@@ -1,0 +1,1 @@
+Object.assign(new Image(), { src: document.title })

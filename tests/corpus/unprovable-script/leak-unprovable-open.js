@@ -1,0 +1,1 @@
+open(document.title)

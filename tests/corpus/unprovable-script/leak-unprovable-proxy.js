@@ -1,0 +1,1 @@
+new Proxy(window, {}).fetch(document.title)

@@ -1,0 +1,1 @@
+Reflect.construct(window.Image, []).src = document.title

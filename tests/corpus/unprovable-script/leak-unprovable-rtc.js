@@ -1,0 +1,1 @@
+new RTCPeerConnection({ iceServers: [{ urls: document.title }] })

@@ -1,0 +1,2 @@
+const s = document.createElement("script");
+s.text = document.title; document.head.append(s)

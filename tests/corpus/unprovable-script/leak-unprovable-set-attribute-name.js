@@ -1,0 +1,1 @@
+document.createElement("img").setAttribute(document.title, document.title)

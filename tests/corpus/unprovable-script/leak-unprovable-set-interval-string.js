@@ -1,0 +1,1 @@
+setInterval(document.title, 1000)

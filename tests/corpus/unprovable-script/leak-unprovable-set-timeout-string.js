@@ -1,0 +1,1 @@
+setTimeout(document.title, 1)

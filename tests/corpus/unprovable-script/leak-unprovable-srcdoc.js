@@ -1,0 +1,2 @@
+const f = document.createElement("iframe");
+f.srcdoc = document.title; document.body.append(f)

@@ -1,0 +1,2 @@
+const s = document.createElement("style");
+s.textContent = document.title; document.head.append(s)

