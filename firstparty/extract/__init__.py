@@ -1,0 +1,1 @@
+"""Bytes to references, as a browser would read them; no opinions."""

@@ -1,0 +1,65 @@
+"""What precompressed files hold, unpacked piece by piece up to a limit."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Final
+
+import brotli
+import zstandard
+
+_PIECE: Final = 1 << 16
+
+
+class NotCompressedError(ValueError):
+    """Bytes that do not unpack."""
+
+
+def unpack(data: bytes, suffix: str, limit: int) -> bytes | None:
+    """The unpacked bytes; None where there are more than `limit`; raises NotCompressedError."""
+    try:
+        if suffix == "br":
+            return _brotli(data, limit)
+        if suffix == "zst":
+            return _zstandard(data, limit)
+        return _gzip(data, limit)
+    except (zlib.error, brotli.error, zstandard.ZstdError, EOFError) as error:
+        raise NotCompressedError(str(error)) from error
+
+
+def _gzip(data: bytes, limit: int) -> bytes | None:
+    result = bytearray()
+    while data:
+        engine = zlib.decompressobj(wbits=31)
+        result += engine.decompress(data, limit + 1 - len(result))
+        if len(result) > limit:
+            return None
+        if not engine.eof:
+            raise NotCompressedError("it ends too early")
+        data = engine.unused_data
+    return bytes(result)
+
+
+def _brotli(data: bytes, limit: int) -> bytes | None:
+    engine = brotli.Decompressor()
+    result = bytearray()
+    for start in range(0, len(data), _PIECE):
+        piece = data[start : start + _PIECE]
+        result += engine.process(piece, output_buffer_limit=_PIECE)
+        while len(result) <= limit and not engine.can_accept_more_data():
+            result += engine.process(b"", output_buffer_limit=_PIECE)
+        if len(result) > limit:
+            return None
+    if not engine.is_finished():
+        raise NotCompressedError("it ends too early")
+    return bytes(result)
+
+
+def _zstandard(data: bytes, limit: int) -> bytes | None:
+    reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(data)
+    result = bytearray()
+    while piece := reader.read(_PIECE):
+        result += piece
+        if len(result) > limit:
+            return None
+    return bytes(result)

@@ -1,0 +1,118 @@
+"""Documents inside URLs: `data:` (Fetch, section 6) and `javascript:` (HTML)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote_to_bytes
+
+from firstparty.extract import css, encoding, scripts
+from firstparty.extract.page import DEEPEST
+from firstparty.model import Use
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from firstparty.extract.page import Page, Place
+
+# A URL standard parser drops these wherever they stand (section 4.4).
+_DROPPED: Final = re.compile(r"[\t\n\r]+")
+_SCHEME: Final = re.compile(r"[\x00-\x20]*([a-zA-Z]+):", re.ASCII)
+
+
+def _scheme(url: str) -> tuple[str, str]:
+    text = _DROPPED.sub("", url) if _DROPPED.search(url) else url
+    match = _SCHEME.match(text)
+    return (match.group(1).lower(), text[match.end() :]) if match else ("", text)
+
+
+def javascript(url: str) -> str | None:
+    """The source of a `javascript:` URL, percent-decoded; None for any other URL."""
+    scheme, rest = _scheme(url)
+    if scheme != "javascript":
+        return None
+    return unquote_to_bytes(rest).decode(errors="replace")
+
+
+def parse(url: str) -> tuple[str, bytes] | None:
+    """The MIME type and the body of a `data:` URL, or None for any other URL."""
+    scheme, rest = _scheme(url)
+    if scheme != "data":
+        return None
+    head, comma, body = rest.partition(",")
+    if not comma:
+        return None
+    content = unquote_to_bytes(body.partition("#")[0].encode(errors="replace"))
+    kind = head.lower().strip()
+    if re.search(r";\s*base64$", kind):
+        kind = kind.rpartition(";")[0].strip()
+        content = _base64(content)
+    return kind or "text/plain", content
+
+
+def _base64(content: bytes) -> bytes:
+    """The forgiving decoder of the Infra standard, section 7; nothing where it fails."""
+    packed = re.sub(rb"[ \t\n\f\r]+", b"", content).rstrip(b"=")
+    try:
+        return base64.b64decode(packed + b"=" * (-len(packed) % 4), validate=True)
+    except binascii.Error:
+        return b""
+
+
+def follow(
+    use: Use,
+    url: str,
+    where: str,
+    place: Place,
+    page: Page,
+    documents: Callable[[str, Page], None],
+) -> None:
+    """Read what a `data:` or `javascript:` URL holds, as the place that names it would."""
+    head = url[:400].lower()
+    if "script" not in head and "data" not in _DROPPED.sub("", head):
+        return
+    source = javascript(url)
+    if source is not None:
+        if use in {Use.FRAME, Use.FORM, Use.REDIRECT}:
+            page.has_scripts = True
+            scripts.read(source, "classic", page, place)
+        return
+    held = parse(url)
+    if held is None or use not in _READ:
+        return
+    kind, content = held
+    if use is Use.STYLESHEET:
+        css.read_sheet(encoding.decode_css(content), page.inside(place), where)
+    elif use is Use.SCRIPT:
+        page.has_scripts = True
+        scripts.read(encoding.decode_text(content), "module", page, place)
+    else:
+        descend(encoding.decode_html(content), where, place, page, documents, kind)
+
+
+# An image is read in a mode in which it can load nothing (SVG Integration, "secure static
+# mode"), and a font is no document.
+_READ: Final = frozenset(
+    {Use.FRAME, Use.SCRIPT, Use.STYLESHEET, Use.FORM, Use.REDIRECT, Use.SVG_REFERENCE}
+)
+
+
+def descend(  # the place, the page and the reader are three things
+    text: str,
+    where: str,
+    place: Place,
+    page: Page,
+    documents: Callable[[str, Page], None],
+    kind: str = "text/html",
+) -> None:
+    """Read a document inside this one, unless it lies too deep to be read."""
+    if not kind.startswith(("text/html", "image/svg", "application/xhtml", "text/xml")) and (
+        "xml" not in kind
+    ):
+        return
+    if page.depth >= DEEPEST:
+        page.object(Use.EXCESS, f"{DEEPEST} documents inside each other", where, place=place)
+        return
+    documents(text, page.inside(place))

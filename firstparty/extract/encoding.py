@@ -1,0 +1,134 @@
+"""Bytes to text as browsers decode them: Encoding standard, HTML "sniffing algorithm"."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+import webencodings
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_PRESCAN: Final = 1024
+# HTML, "prescan a byte stream to determine its encoding": comments are skipped, `meta` read.
+_COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
+_META: Final = re.compile(rb"<meta[\s/][^>]*", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    rb"""charset[ \t\n\f\r]*=[ \t\n\f\r]*(?:"([^"]*)"|'([^']*)'|([^\s;"'>/]+))""", re.IGNORECASE
+)
+_CSS_CHARSET: Final = re.compile(rb'@charset "([^"]*)";')
+_XML_ENCODING: Final = re.compile(
+    rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][\w.\-]*)["']""", re.ASCII
+)
+
+
+def _codec(label: str) -> str | None:
+    """The Python codec behind an encoding label of the standard, or None."""
+    encoding = webencodings.lookup(label)
+    return None if encoding is None else encoding.codec_info.name
+
+
+def _bom(data: bytes) -> tuple[str, int] | None:
+    for mark, codec in _BOMS:
+        if data.startswith(mark):
+            return codec, len(mark)
+    return None
+
+
+def _decoded(data: bytes, codec: str) -> str:
+    return data.decode(codec, errors="replace")
+
+
+def decode_html(data: bytes) -> str:
+    """The text of an HTML document, whatever its declared or undeclared encoding.
+
+    Undeclared bytes are UTF-8 where they are valid UTF-8, else windows-1252: both read
+    markup and host names the same.
+    """
+    marked = _bom(data)
+    if marked:
+        return _decoded(data[marked[1] :], marked[0])
+    sixteen = _unmarked_utf16(data)
+    if sixteen:
+        return _decoded(data, sixteen)
+    declared = _declared(_COMMENT.sub(b"", data[:_PRESCAN]))
+    # "If encoding is UTF-16BE/LE, then change it to UTF-8": such a declaration was readable.
+    if declared is not None and not declared.startswith("utf-16"):
+        return _decoded(data, declared)
+    return _undeclared(data)
+
+
+def _declared(head: bytes) -> str | None:
+    for meta in _META.finditer(head):
+        match = _CHARSET.search(meta.group())
+        if match:
+            label = next(group for group in match.groups() if group is not None)
+            codec = _codec(label.decode("latin-1").strip())
+            if codec:
+                return codec
+    match = _XML_ENCODING.match(head)
+    return _codec(match.group(1).decode("latin-1")) if match else None
+
+
+def _undeclared(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return _decoded(data, "cp1252")
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Text in which every second byte is NUL can only have been meant as UTF-16."""
+    head = data[:64]
+    if len(head) < 4 or b"\0" not in head:  # two characters
+        return None
+    even, odd = head[::2], head[1::2]
+    if not any(odd) and all(even):
+        return "utf-16-le"
+    if not any(even) and all(odd):
+        return "utf-16-be"
+    return None
+
+
+def decode_css(data: bytes) -> str:
+    """The text of a style sheet: CSS Syntax, "determine the fallback encoding"."""
+    marked = _bom(data)
+    if marked:
+        return _decoded(data[marked[1] :], marked[0])
+    match = _CSS_CHARSET.match(data)
+    codec = _codec(match.group(1).decode("latin-1")) if match else None
+    if codec and not codec.startswith("utf-16"):
+        return _decoded(data, codec)
+    return _unmarked_or_undeclared(data)
+
+
+def decode_text(data: bytes) -> str:
+    """The text of a script or of JSON: a byte-order mark, else UTF-8."""
+    marked = _bom(data)
+    if marked:
+        return _decoded(data[marked[1] :], marked[0])
+    return _unmarked_or_undeclared(data)
+
+
+def _unmarked_or_undeclared(data: bytes) -> str:
+    sixteen = _unmarked_utf16(data)
+    return _decoded(data, sixteen) if sixteen else _undeclared(data)
+
+
+def decode_xml(data: bytes) -> str:
+    """The text of an XML document: XML 1.0, appendix F; a declared encoding counts."""
+    marked = _bom(data)
+    if marked:
+        return _decoded(data[marked[1] :], marked[0])
+    sixteen = _unmarked_utf16(data)
+    if sixteen:
+        return _decoded(data, sixteen)
+    match = _XML_ENCODING.match(data[:_PRESCAN])
+    codec = _codec(match.group(1).decode("latin-1")) if match else None
+    if codec and not codec.startswith("utf-16"):
+        return _decoded(data, codec)
+    return _undeclared(data)

@@ -1,0 +1,84 @@
+"""The strings of a JSON text with their keys and offsets: RFC 8259, read without recursion."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN: Final = re.compile(
+    r"""[\x20\t\n\r]+|(?P<string>"(?:[^"\\\x00-\x1f]|\\.)*")|(?P<mark>[{}\[\]:,])"""
+    r"""|(?P<word>true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"""
+)
+
+
+class NotJSONError(ValueError):
+    """A text that is no JSON; `offset` says where it stops being so."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(offset)
+        self.offset = offset
+
+
+@dataclass(frozen=True, slots=True)
+class JSONString:
+    """A string value: the keys that lead to it, from the outside in, and where it stands."""
+
+    keys: tuple[str, ...]
+    value: str
+    offset: int
+
+
+def strings(text: str) -> Iterator[JSONString]:
+    """Every string value in document order; raises NotJSONError where the text is no JSON.
+
+    Array positions do not appear among the keys. Keys below a depth of 32 are left out, so
+    that a deeply nested text costs no more than its length.
+    """
+    open_marks: list[str] = []
+    keys: list[str] = []
+    pending: str | None = None
+    position = 0
+    seen = False
+    while position < len(text):
+        token = _TOKEN.match(text, position)
+        if token is None:
+            raise NotJSONError(position)
+        mark = token.group("mark")
+        if mark in {"{", "["}:
+            open_marks.append(mark)
+            keys.append(pending or "")
+            pending = None
+        elif mark in {"}", "]"}:
+            if not open_marks or open_marks.pop() != ("{" if mark == "}" else "["):
+                raise NotJSONError(position)
+            keys.pop()
+            pending = None
+        elif mark == ",":
+            pending = None
+        elif token.group("string") is not None:
+            value = _value(token.group("string"), position)
+            if open_marks and open_marks[-1] == "{" and pending is None:
+                pending = value
+            else:
+                path = [key for key in keys[:32] if key]
+                yield JSONString((*path, pending) if pending else tuple(path), value, position)
+                if open_marks and open_marks[-1] == "{":
+                    pending = None
+        seen = seen or not token.group().isspace()
+        position = token.end()
+    if open_marks or not seen:
+        raise NotJSONError(position)
+
+
+def _value(quoted: str, offset: int) -> str:
+    if "\\" not in quoted:
+        return quoted[1:-1]
+    try:
+        return str(json.loads(quoted))
+    except ValueError:
+        raise NotJSONError(offset) from None

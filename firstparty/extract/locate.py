@@ -1,0 +1,152 @@
+"""Where in the source a reference stands: one linear pass, made only when there is something.
+
+Follows the tokenizer of the HTML standard (section 13.2.5) as far as start tags go.
+"""
+
+from __future__ import annotations
+
+import bisect
+import html
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from firstparty.model import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from firstparty.extract.page import Place
+    from firstparty.model import Reference
+
+_TAG_OPEN: Final = re.compile(r"<(?:(!--)|([a-zA-Z][^\s/>\x00]*))")
+_ATTRIBUTE: Final = re.compile(
+    r"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?"""
+)
+_RAW_TEXT: Final = frozenset(
+    {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StartTag:
+    """A start tag in the source, its attributes with the offset of each value."""
+
+    name: str
+    offset: int
+    end: int
+    attributes: tuple[tuple[str, str, int], ...]
+
+
+def start_tags(text: str) -> Iterator[StartTag]:
+    """The start tags of a document in order, comments and raw text left out."""
+    position = 0
+    while True:
+        match = _TAG_OPEN.search(text, position)
+        if match is None:
+            return
+        if match.group(1):
+            end = text.find("-->", match.end() - 2)
+            position = len(text) if end < 0 else end + 3
+            continue
+        name = match.group(2).lower()
+        attributes = []
+        position = match.end()
+        while True:
+            attribute = _ATTRIBUTE.match(text, position)
+            if attribute is None or attribute.end() == position:
+                break
+            position = attribute.end()
+            group = attribute.lastindex or 1
+            raw = attribute.group(group) if group > 1 else ""
+            key = attribute.group(1).lower()
+            attributes.append((key, html.unescape(raw), attribute.start(1)))
+        close = text.find(">", position)
+        position = len(text) if close < 0 else close + 1
+        yield StartTag(name, match.start(), position, tuple(attributes))
+        if name in _RAW_TEXT:
+            position = _raw_text_end(text, name, position)
+
+
+def _raw_text_end(text: str, name: str, position: int) -> int:
+    end = re.compile(rf"</{name}[\s/>]", re.IGNORECASE).search(text, position)
+    return end.start() if end else position
+
+
+@dataclass(slots=True)
+class Lines:
+    """Turns offsets into lines and columns, both from 1."""
+
+    starts: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> Lines:
+        """Count the lines of a text with normalised newlines."""
+        return cls([0, *(match.end() for match in re.finditer("\n", text))])
+
+    def location(self, path: str, offset: int) -> Location:
+        """The line and column of an offset."""
+        line = bisect.bisect_right(self.starts, offset)
+        return Location(path, line, offset - self.starts[line - 1] + 1)
+
+    def inside(self, path: str, offset: int, line: int, column: int) -> Location:
+        """A line and column that count from an offset."""
+        start = self.location(path, offset)
+        if line <= 1:
+            return Location(path, start.line, start.column + column - 1)
+        return Location(path, start.line + line - 1, column)
+
+
+def placed(text: str, found: list[tuple[Reference, Place]]) -> list[Reference]:
+    """The references with their locations in `text`, the decoded file."""
+    if not found:
+        return []
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = Lines.of(text)
+    finder = _Finder(text) if any(place.tag for _, place in found) else None
+    result = []
+    for reference, place in found:
+        path = reference.location.path
+        start = finder.offset(place) if finder and place.tag else 0
+        if place.offset >= 0:
+            location = lines.location(path, min(start + place.offset, len(text)))
+        elif place.tag and place.attribute is not None:
+            location = lines.location(path, start)
+        else:
+            location = lines.inside(path, start, place.line, place.column)
+        result.append(replace(reference, location=location))
+    return result
+
+
+class _Finder:
+    """Finds the n-th same attribute at the n-th place where it is written."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.attributes: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        self.texts: dict[str, list[int]] = defaultdict(list)
+        for tag in start_tags(text):
+            local = tag.name.rpartition(":")[2]
+            if local in {"script", "style"}:
+                self.texts[local].append(tag.end)
+            for name, value, offset in tag.attributes:
+                self.attributes[local, name, value].append(offset)
+        self.given: dict[Place, int] = {}
+        self.next: dict[object, int] = defaultdict(int)
+
+    def offset(self, place: Place) -> int:
+        """The offset of the attribute, or of the text of the element."""
+        if place.attribute is None:
+            return self._text(place)
+        key = (place.tag, place.attribute.lower(), place.value)
+        offsets = self.attributes.get(key)
+        if not offsets:
+            return max(self.text.find(place.value), 0)
+        return offsets[0]
+
+    def _text(self, place: Place) -> int:
+        for offset in self.texts[place.tag]:
+            if self.text.startswith(place.value, offset):
+                return offset
+        return max(self.text.find(place.value), 0)

@@ -1,0 +1,108 @@
+"""The document being read: its address, and the references found in it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from firstparty.model import Location, Reference, Use
+from firstparty.origin import NETWORK_SCHEMES, Target
+
+if TYPE_CHECKING:
+    from firstparty.origin import Origins
+
+# Documents inside documents (srcdoc in data: in srcdoc …); browsers stop at frames inside
+# frames of the same address, we stop here and say so.
+DEEPEST: Final = 12
+
+# A file that says the same thing a million times is as wrong as one that says it so often.
+_MOST_REFERENCES: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the source a reference stands, to be turned into line and column later.
+
+    Either exact (`line` and `column`, from 1), or the start tag that carries `attribute`
+    with `value`; with `attribute` None, the text inside `tag` that equals `value`, and
+    `line` and `column` count within it.
+    """
+
+    line: int = 1
+    column: int = 1
+    tag: str = ""
+    attribute: str | None = None
+    value: str = ""
+    # Counts characters instead of lines where it is not negative.
+    offset: int = -1
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether line and column already count from the start of the file."""
+        return not self.tag and self.offset < 0
+
+
+START: Final = Place()
+
+
+@dataclass(slots=True)
+class Page:
+    """Collects what one file refers to."""
+
+    path: str
+    address: str
+    origins: Origins
+    # The base URL where it is foreign; None while relative references stay at home.
+    foreign_base: str | None = None
+    depth: int = 0
+    has_scripts: bool = False
+    found: list[tuple[Reference, Place]] = field(default_factory=list)
+    # Local files that the document uses as a style sheet or a script, whatever their names.
+    linked: set[tuple[str, str]] = field(default_factory=set)
+    # Where everything found belongs, while a document inside this one is read.
+    fixed: Place | None = None
+
+    def leaves(self, text: str) -> Target | None:
+        """The foreign target of a URL written in this document."""
+        return self.origins.leaves(text, self.foreign_base)
+
+    def refer(self, use: Use, text: str, where: str, place: Place = START) -> bool:
+        """Note a URL that is used; gives whether it leads to another host."""
+        target = self.leaves(text)
+        if target is None:
+            return False
+        self._add(Reference(use, self._unplaced, text, where, target.url, target.host), place)
+        return True
+
+    def suspect(self, use: Use, text: str, where: str, place: Place = START) -> bool:
+        """Note a text that may be no URL at all: only network schemes and `//host` count."""
+        target = self.origins.leaves(text)
+        if target is None or target.url.partition(":")[0] not in NETWORK_SCHEMES:
+            return False
+        self._add(Reference(use, self._unplaced, text, where, target.url, target.host), place)
+        return True
+
+    def object(
+        self, use: Use, evidence: str, where: str, detail: str = "", place: Place = START
+    ) -> None:
+        """Note what could not be looked at, or needs no URL to be of interest."""
+        self._add(Reference(use, self._unplaced, evidence, where, detail=detail), place)
+
+    def link(self, kind: str, text: str) -> None:
+        """Note a file of this site that is used as `kind`, so that it is read as that too."""
+        self.linked.add((kind, text))
+
+    @property
+    def _unplaced(self) -> Location:
+        return Location(self.path)
+
+    def _add(self, reference: Reference, place: Place) -> None:
+        if len(self.found) < _MOST_REFERENCES:
+            self.found.append((reference, self.fixed or place))
+
+    def inside(self, place: Place) -> Page:
+        """A page for a document inside this one, whose findings all belong to `place`."""
+        inner = replace(self, depth=self.depth + 1, fixed=self.fixed or place)
+        inner.found = self.found
+        inner.linked = self.linked
+        return inner

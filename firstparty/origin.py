@@ -1,0 +1,166 @@
+"""Which URLs stay at home: the WHATWG URL standard, origins compared as origins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import quote
+
+import ada_url
+
+# Schemes that contact nobody: nothing is fetched, or a person must act in another program.
+# `data:` and `javascript:` are read by their own extractors.
+QUIET_SCHEMES: Final = frozenset(
+    {
+        "about",
+        "android-app",
+        "blob",
+        "cid",
+        "data",
+        "geo",
+        "javascript",
+        "mailto",
+        "mid",
+        "sms",
+        "tag",
+        "tel",
+        "urn",
+    }
+)
+
+# Schemes that contact a host, also where nothing is known about the place that names them.
+NETWORK_SCHEMES: Final = frozenset(
+    {
+        "dns",
+        "feed",
+        "ftp",
+        "ftps",
+        "git",
+        "http",
+        "https",
+        "ipfs",
+        "ldap",
+        "rtmp",
+        "rtmps",
+        "rtsp",
+        "rtsps",
+        "sip",
+        "sips",
+        "stun",
+        "stuns",
+        "turn",
+        "turns",
+        "view-source",
+        "webcal",
+        "ws",
+        "wss",
+    }
+)
+
+# A WebSocket shares the host and port of its page (Fetch, "origin" of a ws URL is its own,
+# but the contacted host is what counts here).
+_SOCKET_TWIN: Final = {"ws:": "http:", "wss:": "https:"}
+
+# Nothing without a scheme or two slashes in a row (a browser reads `\` as `/`, and drops
+# tabs and newlines) can leave a first-party base: URL standard, section 4.4.
+MAY_LEAVE: Final = re.compile(r"[:\\]|/[\t\n\r]*[/\\]")
+_HEAD: Final = re.compile(r"[\x00-\x20]*(?:[a-zA-Z][a-zA-Z0-9+.\-\t\n\r]*:|[/\\][\t\n\r]*[/\\])")
+
+_CACHE_SIZE: Final = 100_000
+
+
+class MisconfiguredError(ValueError):
+    """A site URL or allowed origin that names no origin."""
+
+
+def _origin(url: ada_url.URL) -> str:
+    protocol = url.protocol
+    twin = _SOCKET_TWIN.get(protocol)
+    if twin is not None:
+        # The default port of each pair is the same, so the host part can be kept as it is.
+        return f"{twin}//{url.host}"
+    return str(url.origin)
+
+
+def _named_origin(text: str) -> str:
+    """The origin of a URL given by the user; raises MisconfiguredError."""
+    try:
+        url = ada_url.URL(text)
+    except ValueError:
+        url = None
+    if url is None or url.protocol not in {"http:", "https:"} or not url.hostname:
+        raise MisconfiguredError(
+            f'"{text}" is no origin; write it like "https://www.example.org"',
+        )
+    return _origin(url)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a foreign URL leads: its absolute form and the host that would be contacted."""
+
+    url: str
+    host: str
+
+
+@dataclass(slots=True)
+class Origins:
+    """The first-party origins of a site: that of its address, and those allowed beside it."""
+
+    site_url: str
+    allowed: tuple[str, ...] = ()
+    home: frozenset[str] = field(init=False)
+    address: str = field(init=False)
+    _seen: dict[str, Target | None] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Raises MisconfiguredError when an origin cannot be read."""
+        own = _named_origin(self.site_url)
+        self.home = frozenset({own, *map(_named_origin, self.allowed)})
+        address = str(ada_url.URL(self.site_url).href).partition("#")[0].partition("?")[0]
+        self.address = address if address.endswith("/") else f"{address}/"
+
+    def published(self, path: str) -> str:
+        """The address of a file of the folder; `index.html` is served as its folder too."""
+        return self.address + quote(path, safe="/:@!$&'()*+,;=~", errors="replace")
+
+    def is_home(self, url: str) -> bool:
+        """Whether an absolute URL has a first-party origin."""
+        try:
+            return _origin(ada_url.URL(url)) in self.home
+        except ValueError:
+            return False
+
+    def leaves(self, text: str, base: str | None = None) -> Target | None:
+        """The foreign target of a URL as written, or None where it stays at home.
+
+        `base` is the base URL of the document when that is foreign; any other base is at
+        home, and which one it is makes no difference. A URL that no browser can parse
+        leads nowhere.
+        """
+        if base is not None:
+            return self._resolve(text, base)
+        try:
+            return self._seen[text]
+        except KeyError:
+            pass
+        target = self._resolve(text, self.address) if _HEAD.match(text) else None
+        if len(self._seen) >= _CACHE_SIZE:
+            self._seen.clear()
+        self._seen[text] = target
+        return target
+
+    def _resolve(self, text: str, base: str) -> Target | None:
+        try:
+            url = ada_url.URL(text.encode(errors="replace").decode(), base)
+        except ValueError:
+            return None
+        scheme = url.protocol[:-1]
+        if scheme in QUIET_SCHEMES or _origin(url) in self.home:
+            return None
+        # `stun:host:port` and its kin have no slashes, the host stands in the path.
+        host = url.hostname or re.split(r"[/?#]", url.pathname.lstrip("/"), maxsplit=1)[0]
+        if scheme in {"http", "https", "ws", "wss", "ftp"} and not host:
+            return None
+        return Target(str(url.href), host or f"{scheme}:")

@@ -1,0 +1,20 @@
+"""Findings to text; nothing is computed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from firstparty.report import github, json, junit, sarif, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from firstparty.model import Report
+
+FORMATS: Final[dict[str, Callable[[Report], str]]] = {
+    "text": text.render,
+    "json": json.render,
+    "sarif": sarif.render,
+    "junit": junit.render,
+    "github": github.render,
+}

@@ -1,0 +1,57 @@
+"""The report as JUnit XML: one test case for each finding, one for the whole when clean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    from firstparty.model import Finding, Report
+
+# XML 1.0, section 2.2: these characters cannot stand in a document at all.
+_FORBIDDEN: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def render(report: Report) -> str:
+    """A document with one test suite."""
+    count = len(report.findings)
+    cases = [_case(finding) for finding in report.findings] or [
+        '    <testcase classname="firstparty" name="no browser is sent to another host"/>'
+    ]
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<testsuites tests="{max(count, 1)}" failures="{count}">',
+            f'  <testsuite name="firstparty" tests="{max(count, 1)}" failures="{count}" '
+            'errors="0" skipped="0">',
+            *cases,
+            "  </testsuite>",
+            "</testsuites>",
+            "",
+        ]
+    )
+
+
+def _case(finding: Finding) -> str:
+    place = finding.location
+    name = f"{place.path}:{place.line}:{place.column}"
+    return (
+        f"    <testcase classname={_attribute(finding.rule)} name={_attribute(name)} "
+        f'file={_attribute(place.path)} line="{place.line}">\n'
+        f"      <failure type={_attribute(finding.severity)} "
+        f"message={_attribute(finding.message)}>{_text(str(finding))}</failure>\n"
+        "    </testcase>"
+    )
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_clean(text))
+
+
+def _text(text: str) -> str:
+    return escape(_clean(text))

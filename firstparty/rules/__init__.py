@@ -1,0 +1,35 @@
+"""References to findings: one judgement per file, found by the uses it names."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from typing import TYPE_CHECKING, Final
+
+from firstparty.rules.inert import INERT
+from firstparty.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from firstparty.model import Finding, Reference, Use
+
+__all__ = ["INERT", "RULES", "Rule", "judge"]
+
+
+def _load() -> dict[str, Rule]:
+    found = {}
+    for module in pkgutil.iter_modules(__path__):
+        rule = getattr(importlib.import_module(f"{__name__}.{module.name}"), "RULE", None)
+        if isinstance(rule, Rule):
+            found[rule.id] = rule
+    return dict(sorted(found.items()))
+
+
+RULES: Final[dict[str, Rule]] = _load()
+_BY_USE: Final[dict[Use, Rule]] = {use: rule for rule in RULES.values() for use in rule.uses}
+
+
+def judge(reference: Reference) -> Finding | None:
+    """The finding about a reference, or None where its use is known to be inert."""
+    if reference.use in INERT:
+        return None
+    return _BY_USE[reference.use].judge(reference)
