@@ -128,6 +128,7 @@ class Site:
             _judge(document, outline)
             report(*links.resolve(root, self._link_context(document, outline, lang)))
             report(*images.resolve(root, document, self.root / "content", self.address_of))
+            _class_lists(root)
             _set_type(root)
 
         markdown, processor = self._full
@@ -223,6 +224,13 @@ def _judge(document: Document, outline: clauses.Outline) -> None:
         for title in outline.without_id:
             message = f"the clause '{title[:60]}' has no id; end it with {{#an-id}}"
             report(in_document(document, "clause-without-id", message, text=title[:40]))
+
+
+def _class_lists(root: Element) -> None:
+    """Give a list the class written below its last item, where Markdown gives it to the item."""
+    for element in root.iter():
+        if element.tag in {"ul", "ol"} and len(element) and element[-1].get("class"):
+            element.set("class", element[-1].attrib.pop("class"))
 
 
 def _set_type(element: Element) -> None:

@@ -15,7 +15,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pelican
 import pelican.log
@@ -26,6 +26,8 @@ from editorial import discovery
 from editorial.problems import BuildStopped
 from firstparty.model import ExitCode, Finding, Location, Report, Severity
 from pipeline import announce
+from pipeline.sources import trace
+from plugins.guard import GuardFailed
 from registers import company, source
 
 if TYPE_CHECKING:
@@ -61,12 +63,18 @@ def build(
     staging = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
     staging.chmod(0o755)
     log = Quiet()
+    settings: dict[str, Any] = {}
     pelican.log.init(level=logging.WARNING, fatal="warnings", handler=log)
     try:
-        _run_pelican(staging, settings_file)
+        settings = _settings(staging, settings_file)
+        _run_pelican(settings)
     except BuildStopped as stopped:
         shutil.rmtree(staging)
         return stopped.findings
+    except GuardFailed as failed:
+        shutil.rmtree(staging)
+        inventory, root = settings["SITE"].inventory, Path(settings["PATH"]).parent
+        return tuple(trace(finding, inventory, root) for finding in failed.report.findings)
     except Exception as error:
         shutil.rmtree(staging)
         if traceback:
@@ -76,9 +84,13 @@ def build(
     return ()
 
 
-def _run_pelican(staging: Path, settings_file: Path) -> None:
+def _settings(staging: Path, settings_file: Path) -> dict[str, Any]:
+    """Read the settings; plugins add what they know to this very mapping."""
     overrides = {"OUTPUT_PATH": str(staging)}
-    settings = read_settings(str(settings_file), override=overrides)
+    return dict(read_settings(str(settings_file), override=overrides))
+
+
+def _run_pelican(settings: dict[str, Any]) -> None:
     wanted = list(settings["PLUGINS"])
     site = pelican.Pelican(settings)
     missing = [name for name in wanted if name not in site.settings["PLUGINS"]]
