@@ -1,0 +1,128 @@
+"""Which folded strings are addresses, and which beginnings settle where an address leads.
+
+URLs are read as the WHATWG URL standard does: tabs and line ends vanish, spaces and control
+characters around are dropped, a backslash is a slash in the schemes of the web.
+Nothing is resolved here: that is for the rules, which know where the page is published.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from firstparty.extract.script.literals import characters
+from firstparty.extract.script.values import (
+    OWN_HOST,
+    OWN_SCHEME,
+    Plain,
+    Prefix,
+    Url,
+    Value,
+    options,
+)
+
+_SURROUNDING: Final = "".join(map(chr, range(0x21)))
+_VANISHING: Final = str.maketrans("", "", "\t\n\r")
+_OWN: Final = re.compile(f"(?:{OWN_SCHEME}|https?:|wss?:)?[/\\\\]{{2}}{OWN_HOST}(?=[/\\\\?#]|$)")
+_NETWORKED: Final = "https?|wss?|ftp|stuns?|turns?"
+_SELF_CONTAINED: Final = "data|javascript|blob|filesystem|view-source|feed|vbscript"
+_ABSOLUTE: Final = re.compile(
+    f"(?:(?:{_NETWORKED}):[/\\\\]*[^/\\\\\\s]|(?:{_SELF_CONTAINED}):."
+    r"|[a-z][a-z0-9+.-]*:[/\\]{2}[^\s]|[/\\]{2,}[^/\\\s])",
+    re.IGNORECASE | re.DOTALL,
+)
+_WHOLE: Final = re.compile(f"(?:{_SELF_CONTAINED}):", re.IGNORECASE)
+_EMBEDDED: Final = re.compile(
+    rf"(?<![\w.+-])(?:{_NETWORKED}):[/\\]*[^/\\\s\"'<>`][^\s\"'<>`]*"
+    r"|(?<![\w.+-])[a-z][a-z0-9+.-]{0,30}:[/\\]{2,}[^/\\\s\"'<>`][^\s\"'<>`]*"
+    r"|(?:(?<=[\s\"'(=,;>`|])|^)[/\\]{2}[/\\]*[^/\\\s\"'<>`][^\s\"'<>`]*"
+    rf"|(?<![\w.+-])(?:{_SELF_CONTAINED}):[^\s\"'<>`]+",
+    re.IGNORECASE,
+)
+_OPENED: Final = re.compile(
+    r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2,}$|(?:https?|wss?|ftp):$", re.IGNORECASE
+)
+"""A beginning after which a host is bound to follow."""
+_SETTLED: Final = re.compile(
+    r"""
+      /[^/\\\t\n\r]                                        # a path on this origin
+    | [?#]                                                 # a query, a fragment
+    | [^:/\\?#\t\n\r\x00-\x20][^:/\\?#\t\n\r]*[/?#\\]        # a relative path
+    | (?:https?|wss?|ftp):[/\\]{2}[^/\\?#\t\n\r]+[/\\?#]     # a complete host
+    | //[^/\\?#\t\n\r]+[/\\?#]
+    | (?:blob|about|mailto|tel|sms):
+    | data:(?:image/(?!svg)|font/|audio/|video/)[^,\t\n\r]*,
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def settled(value: Value) -> str | None:
+    """Give the address that a value is, or as much of it as settles the origin."""
+    if isinstance(value, Url):
+        value = value.text
+    if isinstance(value, Prefix):
+        text = own(value.text.lstrip(_SURROUNDING))
+        return characters(text) if text is not None and _SETTLED.match(text) else None
+    return own(value) if isinstance(value, str) else None
+
+
+def is_own(text: str) -> bool:
+    """Say whether an address is on the page's own origin, written with its marks."""
+    return own(text) is not None and _OWN.match(text) is not None
+
+
+def own(text: str) -> str | None:
+    """Write the page's own origin as a path; `None` if it is used in any other way."""
+    if OWN_HOST not in text and OWN_SCHEME not in text:
+        return characters(text)
+    found = _OWN.match(text)
+    rest = text[found.end() :] if found else ""
+    if not found or OWN_HOST in rest or OWN_SCHEME in rest:
+        return None
+    if rest[:1] in {"/", "\\"} and rest[1:2] in {"/", "\\"}:
+        return characters(f"/.{rest}")
+    return characters(rest or "/")
+
+
+def addresses(value: Value) -> list[str | None]:
+    """List what a value names that has a host or a scheme.
+
+    `None` stands for an address whose host is put together from what cannot be known.
+    """
+    found: list[str | None] = []
+    for option in options(value):
+        if isinstance(option, Prefix):
+            if _OPENED.match(option.text.strip(_SURROUNDING)):
+                found.append(None)
+            else:
+                found.extend(named(option.text))
+        elif (
+            isinstance(option, str)
+            and ":" in option
+            or isinstance(option, str)
+            and ("//" in option or "\\" in option or "/" in option)
+        ):
+            found.extend(named(option))
+    return found
+
+
+def named(text: str) -> list[str]:
+    """List the addresses in a text: the text itself, or those that stand in it."""
+    if OWN_HOST in text or OWN_SCHEME in text:
+        return []
+    text = characters(text)
+    bare = text.strip(_SURROUNDING)
+    folded = bare.translate(_VANISHING)
+    if _ABSOLUTE.match(folded) and (_WHOLE.match(folded) or not re.search(r"\s", bare)):
+        return [folded]
+    if _ABSOLUTE.match(folded) and folded != bare and " " not in folded:
+        return [folded]
+    return [found[0].rstrip(").,;]}") for found in _EMBEDDED.finditer(text)]
+
+
+def harmless(value: Value) -> bool:
+    """Say whether a value can hold neither an address nor code, whatever it is used for."""
+    return all(
+        isinstance(option, bool | float) or isinstance(option, Plain) for option in options(value)
+    )

@@ -1,0 +1,270 @@
+"""What a name may be, from everything that is written to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from firstparty.extract.script.constants import ARRAY, CHANGING
+from firstparty.extract.script.interfaces import CALLS, NEWS
+from firstparty.extract.script.literals import unescape
+from firstparty.extract.script.members import member
+from firstparty.extract.script.values import (
+    Arr,
+    Fn,
+    Obj,
+    Plain,
+    Ref,
+    Url,
+    Value,
+    concat,
+    either,
+    options,
+)
+
+if TYPE_CHECKING:
+    from firstparty.extract.script.fold import Folder
+    from firstparty.extract.script.scopes import Binding, Write
+
+_UNNAMED: Final = frozenset({"function_expression", "arrow_function"})
+
+
+_LOCAL_PARTS: Final = frozenset({"hash", "pathname", "search"})
+"""What can be set on a `URL` without leaving its origin."""
+
+
+class Bindings:
+    """Answers for the names of one script; every answer is computed once."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.tree = folder.tree
+        self.scopes = folder.scopes
+        self._given: dict[int, list[int] | None] = {}
+        self._steady: dict[Binding, bool] = {}
+        self._needed: dict[Binding, list[int]] = {}
+
+    def needs(self, node: int) -> list[int]:
+        """List the expressions that must be computed before a name is."""
+        binding = self.scopes.meaning.get(node)
+        if binding is None:
+            return []
+        found = self._needed.get(binding)
+        if found is None:
+            found = [write.node for write in binding.writes if write.node >= 0]
+            if binding.what == "parameter" and binding.place >= 0:
+                for given in self.call_sites(binding.node) or ():
+                    found.extend(self.tree.children(self.tree.child(given, "arguments")))
+            self._needed[binding] = found
+        done = self.folder.done
+        return [one for one in found if not done[one]]
+
+    def value(self, binding: Binding, node: int) -> Value:
+        """Give what a name may be where it is used."""
+        if binding.what == "import":
+            return None
+        if any(write.how == "add" for write in binding.writes):
+            return self._added(binding, node)
+        found = [self.written(write) for write in binding.writes]
+        if binding.what == "parameter":
+            found.extend(self._passed(binding))
+        if binding.what == "catch" or not found:
+            return None if binding.what == "catch" else Plain.UNDEFINED
+        value = either(*found)
+        if any(isinstance(one, Arr | Obj | Url) for one in options(value)) and not self.steady(
+            binding
+        ):
+            return either(value, None)
+        return value
+
+    def written(self, write: Write) -> Value:
+        if write.how == "lost" or not self.folder.done[write.node]:
+            kind = self.tree.kind[write.node] if write.node >= 0 else ""
+            return Fn(write.node) if kind in _UNNAMED else None
+        value = self.folder.values[write.node]
+        if write.how == "element":
+            if isinstance(value, str):
+                value = Arr(tuple(value))
+            if not isinstance(value, Arr) or not value.whole:
+                return None
+            value = either(*value.items) if value.items else None
+        for step in write.path:
+            value = member(value, str(step))
+        return value
+
+    def _added(self, binding: Binding, node: int) -> Value:
+        """Fold `a += b` where all of it happens in one block, and the use comes after."""
+        tree = self.tree
+        value: Value = None
+        straight = True
+        block = -1
+        writes = sorted(binding.writes, key=lambda write: write.node)
+        for write in writes:
+            if write.how not in {"is", "add"} or write.path:
+                return None
+            one = self.written(write)
+            value = concat(value, one) if write.how == "add" else one
+            statement = tree.parent[tree.parent[write.node]]
+            straight = straight and block in {-1, statement} and write.node < node
+            block = statement
+        function = self.scopes.function
+        straight = straight and all(function[write.node] == function[node] for write in writes)
+        around = tree.kind[block] if block >= 0 else ""
+        straight = straight and around in {"program", "statement_block"}
+        straight = straight and not self._in_loop(block, binding)
+        return value if straight else either(value, None)
+
+    def _in_loop(self, block: int, binding: Binding) -> bool:
+        """Say whether a block is not the very one that holds the declaration."""
+        return block != binding.scope and not (
+            binding.what == "var" and self.tree.parent[block] == binding.scope
+        )
+
+    # Parameters.
+
+    def _passed(self, binding: Binding) -> list[Value]:
+        sites = None
+        if binding.place >= 0 and binding.node not in self.scopes.arguments:
+            sites = self.call_sites(binding.node)
+        if sites is None:
+            return [None]
+        found: list[Value] = []
+        for site in sites:
+            given = self.folder.arguments(site) or []
+            before = given[: binding.place + 1]
+            ready = all(self.folder.done[one] for one, _, _ in before)
+            if not ready or any(spread for _, _, spread in before):
+                found.append(None)
+            elif len(before) > binding.place:
+                found.append(before[-1][1])
+            else:
+                found.append(Plain.UNDEFINED)
+        return found or [None]
+
+    def call_sites(self, function: int) -> list[int] | None:
+        """List the calls of a function that is only ever called, or nothing if it goes further."""
+        if function not in self._given:
+            self._given[function] = self._find_calls(function)
+        return self._given[function]
+
+    def _find_calls(self, function: int) -> list[int] | None:
+        tree = self.tree
+        site = self._called(function)
+        if site is not None:
+            named = tree.child(function, "name")
+            used = named >= 0 and tree.kind[function] != "arrow_function"
+            return None if used and self._uses_of_own_name(function) else [site]
+        binding = self._only_name(function)
+        if binding is None or len(binding.writes) != 1:
+            return None
+        if binding.scope == 0 and self.folder.script != "module":
+            return None
+        found = []
+        for use in binding.uses:
+            site = self._called(use)
+            if site is None:
+                return None
+            found.append(site)
+        return found
+
+    def _uses_of_own_name(self, function: int) -> bool:
+        name = self.tree.child(function, "name")
+        text = self.scopes.names.get(name)
+        return any(
+            binding.name == text and binding.uses
+            for binding in self.scopes.meaning.values()
+            if binding.scope == function
+        )
+
+    def _only_name(self, function: int) -> Binding | None:
+        """Give the binding through which alone a function can be reached."""
+        tree = self.tree
+        parent = tree.parent[function]
+        if tree.kind[function] in {"function_declaration"}:
+            if tree.kind[parent] == "export_statement":
+                return None
+            return self.scopes.declared.get(tree.child(function, "name"))
+        if tree.kind[parent] == "variable_declarator" and tree.role[function] == "value":
+            if tree.kind[tree.parent[tree.parent[parent]]] == "export_statement":
+                return None
+            return self.scopes.declared.get(tree.child(parent, "name"))
+        return None
+
+    def _called(self, node: int) -> int | None:
+        """Give the call whose callee a node is."""
+        tree = self.tree
+        at = node
+        while tree.kind[tree.parent[at]] == "parenthesized_expression":
+            at = tree.parent[at]
+        parent = tree.parent[at]
+        listed = tree.child(parent, "arguments")
+        if tree.role[at] == "function" and tree.kind[listed] == "arguments":
+            return parent
+        return None
+
+    # `this`.
+
+    def this(self, node: int) -> Value:
+        """Give what `this` is: the global object outside functions, elsewhere unknown."""
+        tree, function = self.tree, self.scopes.function
+        at = function[node]
+        while at and tree.kind[at] == "arrow_function":
+            at = function[tree.parent[at]]
+        if at == 0 and not self._in_class(node):
+            script = self.folder.script
+            if script == "module":
+                return Plain.UNDEFINED
+            return None if script == "handler" else Ref("window")
+        called = tree.kind[at] == "function_expression" and self._called(at) is not None
+        return Ref("window") if called else None
+
+    def _in_class(self, node: int) -> bool:
+        tree, at = self.tree, node
+        while at >= 0:
+            if tree.kind[at] == "class_body":
+                return True
+            at = tree.parent[at]
+        return False
+
+    # Arrays and objects that change.
+
+    def steady(self, binding: Binding) -> bool:
+        """Say whether nobody can change the array or object that a name stands for."""
+        found = self._steady.get(binding)
+        if found is None:
+            found = all(self._reads(use) for use in binding.uses)
+            self._steady[binding] = found
+        return found
+
+    def _taken(self, site: int) -> bool:
+        """Say whether a call is of a part of the platform that changes nothing it is given."""
+        tree, names = self.tree, self.scopes.names
+        callee = max(tree.child(site, "function"), tree.child(site, "constructor"))
+        if callee in self.scopes.meaning or callee not in names:
+            return False
+        return names[callee] in CALLS or names[callee] in NEWS or names[callee] == "String"
+
+    def _reads(self, use: int) -> bool:
+        tree = self.tree
+        parent = tree.parent[use]
+        kind = tree.kind[parent]
+        if kind in {"spread_element", "unary_expression", "template_substitution"}:
+            return True
+        if kind == "binary_expression":
+            return tree.text(tree.child(parent, "operator")) not in {"||", "&&", "??"}
+        if kind == "arguments":
+            return self._taken(tree.parent[parent])
+        if kind == "for_in_statement":
+            return tree.role[use] == "right"
+        if kind not in {"member_expression", "subscript_expression"} or tree.role[use] != "object":
+            return False
+        above, role = tree.parent[parent], tree.role[parent]
+        if tree.kind[above] == "call_expression" and role == "function":
+            name = tree.child(parent, "property")
+            method = unescape(tree.text(name)) if name >= 0 else ""
+            return method in ARRAY.keys() - CHANGING
+        changed = {"assignment_expression", "augmented_assignment_expression"}
+        if tree.kind[above] in changed:
+            name = tree.child(parent, "property")
+            harmless = name >= 0 and tree.text(name) in _LOCAL_PARTS
+            return role != "left" or harmless
+        return tree.kind[above] not in {"update_expression", "unary_expression"}

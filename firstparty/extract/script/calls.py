@@ -1,0 +1,195 @@
+"""What a call or `new` gives back, where that can be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ada_url
+
+from firstparty.extract.script.addresses import is_own
+from firstparty.extract.script.constants import (
+    ARRAY,
+    GLOBAL,
+    STRING,
+    number_method,
+)
+from firstparty.extract.script.literals import characters, unescape, units
+from firstparty.extract.script.members import key, member, resolve
+from firstparty.extract.script.values import (
+    OWN_HOST,
+    OWN_SCHEME,
+    Alt,
+    Arr,
+    Inst,
+    Obj,
+    Pattern,
+    Plain,
+    Prefix,
+    Ref,
+    Url,
+    Value,
+    either,
+    options,
+    string,
+)
+
+if TYPE_CHECKING:
+    from firstparty.extract.script.fold import Folder
+
+
+def call(folder: Folder, node: int) -> Value:
+    """Give the value of a call."""
+    tree = folder.tree
+    callee = tree.child(node, "function")
+    arguments = folder.arguments(node)
+    function = folder.values[callee]
+    if arguments is None:
+        raw = isinstance(function, Ref) and function.path == "String.raw"
+        return folder.template(tree.child(node, "arguments"), raw=True) if raw else None
+    if any(spread for _, _, spread in arguments):
+        return None
+    given = tuple(value for _, value, _ in arguments)
+    if isinstance(function, Ref):
+        return _of_platform(function, given)
+    if isinstance(function, Alt):
+        found = [
+            _of_platform(one, given) if isinstance(one, Ref) else None for one in function.options
+        ]
+        return either(*found)
+    while tree.kind[callee] == "parenthesized_expression":
+        inner = tree.children(callee)
+        if len(inner) != 1:
+            return None
+        callee = inner[0]
+    if tree.kind[callee] not in {"member_expression", "subscript_expression"}:
+        return None
+    owner = folder.of(callee, "object")
+    if tree.kind[callee] == "member_expression":
+        name: str | None = unescape(tree.text(tree.child(callee, "property")))
+    else:
+        name = key(folder.of(callee, "index"))
+    if name is None:
+        return None
+    return either(*(_method(one, name, given) for one in options(owner)))
+
+
+def _method(owner: Value, name: str, given: tuple[Value, ...]) -> Value:  # noqa: PLR0911
+    """Call a method of a known value."""
+    match owner:
+        case str():
+            if OWN_HOST in owner or OWN_SCHEME in owner:
+                return owner if name in {"toString", "valueOf"} else None
+            found = STRING.get(name)
+            return found(owner, given) if found else None
+        case Prefix():
+            return owner if name in {"concat", "toString", "trimEnd"} else None
+        case Arr():
+            method = ARRAY.get(name)
+            return method(owner, given) if method else None
+        case bool() | Url():
+            return string(owner) if name in {"toString", "toJSON"} else None
+        case float():
+            return number_method(owner, name, given)
+        case Pattern() if name == "toString":
+            return string(owner)
+        case Plain.NUMBER:
+            return Plain.NUMBER if name in {"toFixed", "toPrecision", "valueOf"} else None
+        case _:
+            return None
+
+
+def _of_platform(function: Ref, given: tuple[Value, ...]) -> Value:  # noqa: PLR0911
+    path, given = function.path, function.given + given
+    if path.startswith("Math."):
+        return Plain.NUMBER
+    if path in GLOBAL:
+        return GLOBAL[path](given)
+    head, _, last = path.rpartition(".")
+    if last == "call" and head in GLOBAL:
+        return GLOBAL[head](given[1:])
+    if last == "apply" and head in GLOBAL:
+        listed = given[1] if len(given) > 1 else None
+        return GLOBAL[head](listed.items) if isinstance(listed, Arr) and listed.whole else None
+    if last == "bind":
+        return Ref(head, given[1:])
+    match path:
+        case "document.createElement" | "document.createElementNS":
+            place = 1 if path.endswith("NS") else 0
+            tag = given[place] if len(given) > place else None
+            name = tag.lower().rpartition(":")[2] if isinstance(tag, str) else "?"
+            return Inst(f"element:{name}")
+        case "Reflect.get":
+            name = key(given[1]) if len(given) > 1 else None
+            return member(given[0], name) if name is not None else None
+        case "Object.freeze" | "Object.seal" | "Object":
+            return given[0] if given else None
+        case "Array":
+            return Arr(given) if len(given) != 1 else None
+        case "RegExp":
+            return _pattern(given)
+        case "Reflect.construct":
+            return None
+        case "document.createAttribute" | "*.getAttributeNode":
+            return Inst("attribute")
+        case _:
+            return None
+
+
+def _pattern(given: tuple[Value, ...]) -> Value:
+    source = given[0] if given else ""
+    if isinstance(source, Pattern):
+        return source
+    return Pattern(source, "") if isinstance(source, str) and len(given) < 2 else None  # noqa: PLR2004
+
+
+def construct(folder: Folder, node: int) -> Value:
+    """Give the value of `new`."""
+    function = folder.of(node, "constructor")
+    arguments = folder.arguments(node) or []
+    given = tuple(value for _, value, _ in arguments)
+    spread = any(one for _, _, one in arguments)
+    if not isinstance(function, Ref):
+        return None
+    match function.path:
+        case "URL":
+            found = None if spread else _url(given)
+            return Url(found) if isinstance(found, str | Prefix) else None
+        case "String":
+            return None if spread else string(given[0]) if given else ""
+        case "Array":
+            return Arr(given) if len(given) != 1 and not spread else None
+        case "RegExp":
+            return None if spread else _pattern(given)
+        case "Image":
+            return Inst("element:img")
+        case "Audio":
+            return Inst("element:audio")
+        case "Object":
+            return Obj({}, whole=False)
+        case path:
+            return Inst(path)
+
+
+def _url(given: tuple[Value, ...]) -> Value:
+    """Resolve an address; one on the page's own origin stays as it is written."""
+    address = string(given[0]) if given else None
+    base = string(given[1]) if len(given) > 1 else ""
+    start = base.text if isinstance(base, Prefix) else base
+    if isinstance(start, str) and isinstance(address, str | Prefix) and is_own(start):
+        return address
+    if not isinstance(address, str) or not isinstance(base, str):
+        return address if isinstance(address, Prefix) and base == "" else None
+    if OWN_HOST in address or OWN_SCHEME in address:
+        return address
+    try:
+        found = (
+            ada_url.URL(characters(address), base=characters(base))
+            if base
+            else ada_url.URL(characters(address))
+        )
+    except ValueError:
+        return None
+    return units(found.href)
+
+
+__all__ = ["call", "construct", "resolve"]

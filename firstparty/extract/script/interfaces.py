@@ -1,0 +1,391 @@
+"""What in the platform can reach another host, by name: the vocabulary of the judgement.
+
+Paths start at the global object; `*.name` is that member of any object.
+Sources: the HTML, DOM, Fetch, CSSOM and Service Worker standards, and the WICG drafts that
+Chromium ships. A name that is missing here is a hole, so the tables err on the long side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Grammar = Literal["url", "urls", "srcset", "html", "css", "code", "opaque"]
+"""How the value of a sink is written. `urls` are separated by spaces; of `code` and `opaque`
+nothing can be judged but that they are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sink:
+    """An interface, which of its arguments matters, and how that is written."""
+
+    name: str
+    place: int
+    """The argument; -1 for each of them."""
+    grammar: Grammar
+    needed: int = 0
+    """With fewer arguments than this it is something else of the same name."""
+
+
+def _sinks(grammar: Grammar, *entries: str) -> dict[str, Sink]:
+    """Read `path place` entries; no place means the first argument."""
+    found = {}
+    for entry in entries:
+        path, _, place = entry.partition(" ")
+        name = path.removeprefix("*.")
+        found[path] = Sink(LABELS.get(path, name), int(place or 0), grammar)
+    return found
+
+
+LABELS: Final = {
+    "*.addAll": "Cache.addAll",
+    "*.add": "Cache.add",
+    "*.addModule": "Worklet.addModule",
+    "*.createContextualFragment": "Range.createContextualFragment",
+    "*.insertAdjacentHTML": "Element.insertAdjacentHTML",
+    "*.insertRule": "CSSStyleSheet.insertRule",
+    "*.addRule": "CSSStyleSheet.addRule",
+    "*.replaceSync": "CSSStyleSheet.replaceSync",
+    "*.parseFromString": "DOMParser.parseFromString",
+    "*.setHTML": "Element.setHTML",
+    "*.setHTMLUnsafe": "Element.setHTMLUnsafe",
+    "*.parseHTMLUnsafe": "Document.parseHTMLUnsafe",
+    "*.write": "document.write",
+    "*.writeln": "document.writeln",
+    "*.execCommand": "document.execCommand",
+    "open": "window.open",
+    "*.sendBeacon": "navigator.sendBeacon",
+    "navigator.sendBeacon": "navigator.sendBeacon",
+}
+
+CALLS: Final[dict[str, Sink]] = {
+    **_sinks(
+        "url",
+        "fetch",
+        "fetchLater",
+        "importScripts -1",
+        "open",
+        "location.assign",
+        "location.replace",
+        "navigation.navigate",
+        "navigator.sendBeacon",
+        "navigator.serviceWorker.register",
+        "navigator.registerProtocolHandler 1",
+        "navigator.install",
+        "*.fetch",
+        "*.fetchLater",
+        "*.importScripts -1",
+        "*.sendBeacon",
+        "*.registerProtocolHandler 1",
+        "*.addModule",
+        "*.navigate",
+        "*.add",
+        "*.addAll",
+        "*.requestStorageAccessFor",
+        "import.meta.resolve",
+    ),
+    **_sinks(
+        "html",
+        "*.write -1",
+        "*.writeln -1",
+        "*.insertAdjacentHTML 1",
+        "*.setHTML",
+        "*.setHTMLUnsafe",
+        "*.parseFromString",
+        "*.parseHTMLUnsafe",
+        "*.createContextualFragment",
+        "*.execCommand 2",
+    ),
+    **_sinks("css", "*.insertRule", "*.addRule 1", "*.replaceSync"),
+    **_sinks("code", "eval", "Function", "setTimeout", "setInterval", "setImmediate", "execScript"),
+    **_sinks("code", "*.setTimeout", "*.setInterval", "*.eval", "*.createProcessingInstruction 1"),
+    **_sinks(
+        "opaque",
+        "navigator.credentials.get",
+        "navigator.credentials.create",
+        "navigator.credentials.store",
+        "navigator.geolocation.getCurrentPosition",
+        "navigator.geolocation.watchPosition",
+        "navigator.requestMediaKeySystemAccess",
+        "navigator.joinAdInterestGroup",
+        "navigator.updateAdInterestGroups",
+        "navigator.leaveAdInterestGroup",
+        "navigator.clearOriginJoinedAdInterestGroups",
+        "navigator.runAdAuction",
+        "navigator.deprecatedReplaceInURN",
+        "*.joinAdInterestGroup",
+        "*.runAdAuction",
+        "*.requestMediaKeySystemAccess",
+        "*.browsingTopics",
+        "*.selectURL",
+        "*.showNotification",
+        "*.contributeToHistogram",
+        "*.contributeToHistogramOnEvent",
+        "*.reportEvent",
+        "*.pushManager.subscribe",
+        "*.backgroundFetch.fetch",
+        "*.setConfiguration",
+        "*.prompt.remote",
+        "speechSynthesis.speak",
+        "IdentityProvider.getUserInfo",
+        "Translator.create",
+        "LanguageDetector.create",
+        "Summarizer.create",
+        "Writer.create",
+        "Rewriter.create",
+        "Proofreader.create",
+        "LanguageModel.create",
+    ),
+}
+"""Functions and methods. Names that need more than a table are in `SPECIAL`."""
+
+SPECIAL: Final = frozenset(
+    {
+        "*.open",
+        "*.setAttribute",
+        "*.setAttributeNS",
+        "*.setProperty",
+        "*.replace",
+        "*.assign",
+        "*.animate",
+        "*.constructor",
+        "*.append",
+        "*.appendChild",
+        "*.prepend",
+        "*.replaceChildren",
+        "*.insertBefore",
+        "Object.assign",
+        "Object.defineProperty",
+        "Object.getOwnPropertyDescriptor",
+        "Object.getOwnPropertyDescriptors",
+        "Reflect.set",
+        "Reflect.construct",
+        "CSS.registerProperty",
+    }
+)
+"""Functions and methods whose judgement depends on more than one argument."""
+
+NEWS: Final[dict[str, Sink]] = {
+    **_sinks(
+        "url",
+        "Audio",
+        "EventSource",
+        "PresentationRequest",
+        "Request",
+        "SharedWorker",
+        "WebSocket",
+        "WebSocketStream",
+        "WebTransport",
+        "Worker",
+        "TCPSocket",
+    ),
+    **_sinks("css", "FontFace 1"),
+    **_sinks(
+        "opaque",
+        "RTCPeerConnection",
+        "webkitRTCPeerConnection",
+        "RTCIceGatherer",
+        "PaymentRequest",
+        "Notification",
+        "MediaMetadata",
+        "SpeechRecognition",
+        "webkitSpeechRecognition",
+        "UDPSocket",
+        "SpeechSynthesisUtterance.remote",
+    ),
+    **_sinks(
+        "code",
+        "Function",
+        "AsyncFunction",
+        "GeneratorFunction",
+        "AsyncGeneratorFunction",
+    ),
+}
+"""Constructors."""
+
+HARMLESS_WITHOUT_ARGUMENTS: Final = frozenset({"Audio", "Function", "open"})
+
+AMBIGUOUS: Final = frozenset(
+    {
+        "*.add",
+        "*.addAll",
+        "*.fetch",
+        "*.navigate",
+        "*.open",
+        "*.replace",
+        "*.assign",
+        "*.animate",
+        "*.constructor",
+        "*.append",
+        "*.appendChild",
+        "*.prepend",
+        "*.replaceChildren",
+        "*.insertBefore",
+        "*.setAttribute",
+        "*.setProperty",
+        "*.write",
+        "*.setTimeout",
+        "*.setInterval",
+        "*.setConfiguration",
+    }
+)
+"""Members of unknown objects that are only judged where they are called: many objects have them."""
+
+PROPERTIES: Final[dict[str, Grammar]] = {
+    **dict.fromkeys(
+        (
+            "action",
+            "archive",
+            "background",
+            "code",
+            "codeBase",
+            "data",
+            "dynsrc",
+            "formAction",
+            "href",
+            "lowsrc",
+            "manifest",
+            "poster",
+            "src",
+            "baseVal",
+            "location",
+        ),
+        "url",
+    ),
+    **dict.fromkeys(("ping", "attributionSrc"), "urls"),
+    **dict.fromkeys(("srcset", "imageSrcset"), "srcset"),
+    **dict.fromkeys(("innerHTML", "outerHTML", "srcdoc"), "html"),
+    **dict.fromkeys(("cssText", "style"), "css"),
+}
+"""Properties of elements and others that load what they are set to, on any object."""
+
+ELEMENT_PROPERTIES: Final[dict[tuple[str, str], Grammar]] = {
+    **{
+        ("script", name): "code"
+        for name in ("text", "textContent", "innerText", "innerHTML", "nodeValue")
+    },
+    **{("style", name): "css" for name in ("textContent", "innerText", "innerHTML")},
+    ("meta", "content"): "opaque",
+}
+"""Properties that load only on one element."""
+
+CSS_PROPERTIES: Final = frozenset(
+    {
+        "all",
+        "background",
+        "backgroundimage",
+        "borderimage",
+        "borderimagesource",
+        "clippath",
+        "content",
+        "cursor",
+        "fill",
+        "filter",
+        "backdropfilter",
+        "liststyle",
+        "liststyleimage",
+        "marker",
+        "markerend",
+        "markermid",
+        "markerstart",
+        "mask",
+        "maskborder",
+        "maskborderimage",
+        "maskborderimagesource",
+        "maskbordersource",
+        "maskboximage",
+        "maskboximagesource",
+        "maskimage",
+        "offset",
+        "offsetpath",
+        "behavior",
+        "binding",
+        "boxreflect",
+        "shapeoutside",
+        "src",
+        "stroke",
+    }
+)
+"""CSS properties whose value can name a resource, without hyphens and vendor prefix.
+`fill` and `stroke` take `url()` in SVG; `content` takes it everywhere."""
+
+INERT_ATTRIBUTES: Final = frozenset(
+    """
+    accept accept-charset accesskey align alt aria-* autocapitalize autocomplete autofocus autoplay
+    border cellpadding cellspacing charset checked class color cols colspan contenteditable controls
+    coords cx cy d data-* datetime decoding default defer dir dirname disabled download draggable
+    dx dy enctype enterkeyhint fetchpriority for form formenctype formmethod formnovalidate
+    formtarget headers height hidden high id inert inputmode is itemid itemprop itemref itemscope
+    itemtype kind label lang list loading loop low max maxlength media method min minlength multiple
+    muted name nonce novalidate open optimum pattern placeholder playsinline points popover
+    popovertarget popovertargetaction preserveaspectratio r readonly rel required reversed role rows
+    rowspan rx ry scope selected shape size sizes slot span spellcheck start step stroke-dasharray
+    stroke-dashoffset stroke-linecap stroke-linejoin stroke-opacity stroke-width fill-opacity
+    fill-rule clip-rule opacity summary tabindex target text-anchor title transform translate type
+    usemap value viewbox width wrap x x1 x2 y y1 y2 gradienttransform gradientunits offset
+    stop-color stop-opacity font-family font-size font-weight version cite pathlength
+    dominant-baseline alignment-baseline pointer-events vector-effect patternunits visibility
+    xml:space xml:lang focusable color-scheme theme crossorigin referrerpolicy integrity async
+    as blocking nomodule allowfullscreen frameborder marginheight marginwidth scrolling
+    orient refx refy markerwidth markerheight markerunits maskunits overflow display
+    """.split()
+)
+"""Attributes that load nothing, whatever they hold. `-*` ends a family of names."""
+
+GLOBAL_SELF: Final = frozenset(
+    {"window", "self", "globalThis", "frames", "parent", "top", "opener", "global"}
+)
+"""Names of the global object (and of others like it)."""
+
+LANDMARKS: Final = {
+    "contentDocument": "document",
+    "contentWindow": "window",
+    "defaultView": "window",
+    "document": "document",
+    "location": "location",
+    "navigator": "navigator",
+    "ownerDocument": "document",
+    "parentWindow": "window",
+    "serviceWorker": "navigator.serviceWorker",
+    "geolocation": "navigator.geolocation",
+    "credentials": "navigator.credentials",
+    "pushManager": "*.pushManager",
+    "backgroundFetch": "*.backgroundFetch",
+    "navigation": "navigation",
+}
+"""Members that lead to a part of the platform, whatever they are read from."""
+
+CLOSED: Final = frozenset(
+    """
+    Array Atomics BigInt Boolean CSS Date Error Infinity Intl JSON Map Math NaN Number Object
+    Promise Proxy Reflect RegExp Set String Symbol WeakMap WeakSet console crypto customElements
+    history indexedDB localStorage sessionStorage performance screen URL URLSearchParams
+    FormData Headers TextEncoder TextDecoder Blob File FileReader visualViewport caches
+    navigator.clipboard navigator.storage navigator.locks navigator.mediaDevices
+    """.split()
+)
+"""Parts of the platform whose members reach nobody."""
+
+INERT_INSTANCES: Final = CLOSED | {
+    "AbortController",
+    "ArrayBuffer",
+    "BroadcastChannel",
+    "CustomEvent",
+    "DataView",
+    "Event",
+    "IntersectionObserver",
+    "MessageChannel",
+    "MutationObserver",
+    "PerformanceObserver",
+    "ResizeObserver",
+    "Float32Array",
+    "Float64Array",
+    "Int8Array",
+    "Int16Array",
+    "Int32Array",
+    "Uint8Array",
+    "Uint8ClampedArray",
+    "Uint16Array",
+    "Uint32Array",
+}
+"""What `new` makes of these has no member that reaches anybody."""

@@ -1,0 +1,200 @@
+"""What an expression may be, as far as it can be told without running it.
+
+`None` stands for a value that nothing is known about.
+`str`, `float` and `bool` stand for themselves, strings as UTF-16 code units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from firstparty.extract.script.literals import number_text
+
+LONGEST: Final = 16_384
+"""Folded strings are followed up to this length, so that no script can make them explode."""
+WIDEST: Final = 8
+"""So many alternatives of one expression are told apart."""
+OWN_SCHEME: Final = "\ue000"
+OWN_HOST: Final = "\ue001"
+OWN_ORIGIN: Final = f"{OWN_SCHEME}//{OWN_HOST}"
+"""What `location.protocol`, `location.host` and `location.origin` stand for while folding."""
+LARGEST: Final = 4_096
+"""So many elements of an array are followed through a call."""
+
+
+class Plain(Enum):
+    """Values without contents, and kinds of values that can hold no address."""
+
+    UNDEFINED = "undefined"
+    NULL = "null"
+    NUMBER = "some number"
+    BOOLEAN = "true or false"
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A string of which the beginning is known."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alt:
+    """One of several values."""
+
+    options: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arr:
+    """An array literal; `whole` when its length is known."""
+
+    items: tuple[Value, ...]
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Obj:
+    """An object literal; `whole` when all its keys are known."""
+
+    entries: dict[str, Value] = field(default_factory=dict)
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression."""
+
+    source: str
+    flags: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Something of the platform, by its path from the global object.
+
+    `*.name` is the member of an object that nothing is known about.
+    `given` holds arguments that `bind` has put in front.
+    """
+
+    path: str
+    given: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inst:
+    """An object that the platform made: `Image`, `element:script`."""
+
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """A `URL` object, by its address as far as that is known."""
+
+    text: str | Prefix
+
+
+@dataclass(frozen=True, slots=True)
+class Fn:
+    """A function or class of the script, by its node."""
+
+    node: int
+
+
+Value = (
+    str | float | bool | Plain | Prefix | Alt | Arr | Obj | Pattern | Ref | Inst | Url | Fn | None
+)
+
+
+def options(value: Value) -> tuple[Value, ...]:
+    """List what a value may be."""
+    return value.options if isinstance(value, Alt) else (value,)
+
+
+def either(*values: Value) -> Value:
+    """Join alternatives; too many of them are unknown, and the first ones."""
+    found: list[Value] = []
+    for value in values:
+        for option in options(value):
+            if not any(
+                option is known or (option == known and type(option) is type(known))
+                for known in found
+            ):
+                found.append(option)
+                if len(found) == WIDEST:
+                    return Alt((*found[:-1], None))
+    return found[0] if len(found) == 1 else Alt(tuple(found))
+
+
+def string(value: Value) -> str | Prefix | Alt | None:  # noqa: PLR0911 - a table of types
+    """Convert to a string, as `"" + value` does."""
+    match value:
+        case str() | Prefix():
+            return value
+        case Url(text):
+            return text
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return number_text(value)
+        case Plain.NUMBER:
+            # Digits neither make nor break an address, a tag or a token.
+            return "0"
+        case Plain.BOOLEAN:
+            return "true"
+        case Plain.UNDEFINED | Plain.NULL:
+            return str(value.value)
+        case Pattern(source, flags):
+            return f"/{source}/{flags}"
+        case Arr(items, whole):
+            return join(items, ",", whole=whole)
+        case Obj(entries) if not {"toString", "valueOf", "__proto__"} & entries.keys():
+            return "[object Object]" if value.whole else None
+        case Alt(parts):
+            found = either(*(string(part) for part in parts))
+            return found if isinstance(found, str | Prefix | Alt) else None
+        case _:
+            return None
+
+
+def concat(left: Value, right: Value) -> Value:
+    """Join two values as strings."""
+    if isinstance(left, Alt) or isinstance(right, Alt):
+        pairs = [(one, two) for one in options(left) for two in options(right)]
+        return either(*(concat(one, two) for one, two in pairs)) if len(pairs) <= WIDEST else None
+    start, tail = string(left), string(right)
+    if isinstance(start, Prefix):
+        return start
+    if not isinstance(start, str):
+        return None
+    if isinstance(tail, str):
+        return bounded(start + tail)
+    if isinstance(tail, Prefix):
+        return Prefix((start + tail.text)[:LONGEST])
+    return Prefix(start) if start else None
+
+
+def bounded(text: str) -> str | Prefix:
+    """Keep a string that is not too long, and else its beginning."""
+    return text if len(text) <= LONGEST else Prefix(text[:LONGEST])
+
+
+def join(items: tuple[Value, ...], by: str, *, whole: bool = True) -> str | Prefix | None:
+    """Join the elements of an array."""
+    parts: list[str] = []
+    length = 0
+    for place, item in enumerate(items):
+        text = "" if item in (Plain.UNDEFINED, Plain.NULL) else string(item)
+        text = by + text if place and isinstance(text, str) else text
+        if not isinstance(text, str):
+            head = "".join(parts) + (by if place else "")
+            head += text.text if isinstance(text, Prefix) else ""
+            return Prefix(head[:LONGEST]) if head else None
+        parts.append(text)
+        length += len(text)
+        if length > LONGEST:
+            return Prefix("".join(parts)[:LONGEST])
+    return "".join(parts) if whole else (Prefix("".join(parts)) if length else None)
