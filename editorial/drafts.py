@@ -1,5 +1,7 @@
 """Drafts of mails: a fenced block `draft` whose first line is the subject.
 
+`draft` alone writes to the operator; `draft elsewhere` leaves the recipient to the visitor.
+
 A visitor gets a `mailto:` link (RFC 6068) that opens the draft, and the text to read or copy.
 """
 
@@ -10,7 +12,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 # Our own notation, not markup: a fence, the word, lines, the same fence.
-_FENCE = re.compile(r"^```draft[ \t]*\n(?P<text>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^```draft(?P<elsewhere> elsewhere)?[ \t]*\n(?P<text>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Draft:
 
     subject: str
     text: str
+    elsewhere: bool = False
 
     def href(self, recipient: str) -> str:
         """Write the `mailto:` address; lines end with CRLF as RFC 6068 (section 5) wants."""
@@ -31,5 +36,6 @@ def find(body: str) -> list[tuple[int, int, Draft]]:
     found = []
     for match in _FENCE.finditer(body):
         subject, _, text = match["text"].strip("\n").partition("\n")
-        found.append((match.start(), match.end(), Draft(subject.strip(), text.strip("\n"))))
+        draft = Draft(subject.strip(), text.strip("\n"), elsewhere=bool(match["elsewhere"]))
+        found.append((match.start(), match.end(), draft))
     return found

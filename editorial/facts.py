@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from registers import company, ledger, processing, source, wording
-from registers.company import Company
+from registers.company import Company, Localised
 from registers.ledger import Ledger
 from registers.processing import Register
 
@@ -39,13 +39,13 @@ def values(facts: Facts, lang: str) -> dict[str, str]:
     country = wording.country(operator.country, lang)
     place = f"{operator.postal_code} {operator.city}"
     return {
-        **dict(_flat(operator, "company")),
+        **dict(_flat(operator, "company", lang)),
         "company.country_name": country,
         "company.address": f"{operator.street}, {place}, {country}",
         **{f"retention.{k}": wording.period(v, lang) for k, v in register.retention.items()},
         **{f"cookies.{k}.lifetime": wording.lifetime(v, lang) for k, v in register.cookies.items()},
         **{f"claims.{k}": v.text[lang] for k, v in register.claims.items()},
-        **dict(_flat(register.anonymisation, "anonymisation")),
+        **dict(_flat(register.anonymisation, "anonymisation", lang)),
         **dict(_revisions(facts.ledger, lang)),
     }
 
@@ -78,10 +78,12 @@ def _revisions(history: Ledger, lang: str) -> Iterator[tuple[str, str]]:
         yield f"revision.{name}.effective", effective
 
 
-def _flat(model: BaseModel, prefix: str) -> Iterator[tuple[str, str]]:
+def _flat(model: BaseModel, prefix: str, lang: str) -> Iterator[tuple[str, str]]:
     for name in type(model).model_fields:
         value = getattr(model, name)
-        if isinstance(value, BaseModel):
-            yield from _flat(value, f"{prefix}.{name}")
+        if isinstance(value, Localised):
+            yield f"{prefix}.{name}", value[lang]
+        elif isinstance(value, BaseModel):
+            yield from _flat(value, f"{prefix}.{name}", lang)
         else:
             yield f"{prefix}.{name}", str(value)

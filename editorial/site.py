@@ -166,9 +166,15 @@ class Site:
             filled = drafts.Draft(
                 fill(draft.subject, document, facts, gap), fill(draft.text, document, facts, gap)
             )
-            href = filled.href(self.facts.company.email)
+            recipient = "" if draft.elsewhere else self.facts.company.email
+            href = filled.href(recipient)
             blocks[mark] = self.render(
-                "draft.html", lang, subject=filled.subject, text=filled.text, href=href
+                "draft.html",
+                lang,
+                recipient=recipient,
+                subject=filled.subject,
+                text=filled.text,
+                href=href,
             )
         return body, blocks
 

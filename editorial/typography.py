@@ -11,26 +11,33 @@ NO_BREAK = "\u00a0"
 THIN = "\u202f"
 
 _UNITS = "Tage?n?|days?|Monate?n?|months?|Jahren?|years?|Stunden?|hours?|Uhr|KB|px|%|°"
-_RULES = (
-    # Art. 6, Abs. 1, lit. f, Nr. 2, no. 2, § 5: the number stays with its word
-    (re.compile(r"\b(Art|Abs|lit|Nr|no|Nos|ff|S)\. (?=[\da-z]\b|\d)"), rf"\1.{NO_BREAK}"),
-    (re.compile(r"(§§?) (?=\d)"), rf"\1{NO_BREAK}"),
-    (re.compile(r"(?<=\d) (?=ff\.)"), NO_BREAK),
-    (
-        re.compile(r"\b(Abschnitt|Absatz|section|paragraph|Artikel|Article) (?=\d)"),
-        rf"\1{NO_BREAK}",
-    ),
-    # z. B., d. h., u. a.
-    (re.compile(r"\b([zduo])\. (?=[BhaÄ]\.)"), rf"\1.{THIN}"),
-    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})\b)"), NO_BREAK),
-    (re.compile(r"\bGmbH & Co\. KG\b"), f"GmbH{NO_BREAK}& Co.{NO_BREAK}KG"),
-    # a dash begins no line
-    (re.compile(r" (?=– )"), NO_BREAK),
+#: One pass over a text. Whatever is found contains the one space to replace; where it is thin,
+#: the group is named.
+_SPACES = re.compile(
+    "|".join(
+        (
+            # Art. 6, Abs. 1, lit. f, Nr. 2, no. 2, § 5: the number stays with its word
+            r"\b(?:Art|Abs|lit|Nr|no|nos|S)\. (?=\d|[a-z]\b)",
+            r"§ (?=\d)",
+            r"\b(?:Abschnitt|Absatz|[Ss]ection|[Pp]aragraph|Artikel|Article) (?=\d)",
+            r"(?<=\d) (?=ff\.|lit\.)",
+            rf"(?<=\d) (?=(?:{_UNITS})(?!\w))",
+            # z. B., d. h., u. a.
+            r"(?P<thin>\b[zduo]\. (?=[BhaÄ]\.))",
+            # the name of the operator's kind of company, and an ampersand, stay whole
+            r"(?<=GmbH) (?=& Co)",
+            r"(?<=& Co\.) (?=KG)",
+            # a dash begins no line
+            r" (?=– )",
+        )
+    )
 )
 
 
 def typeset(text: str) -> str:
     """Replace the spaces that must not break; change nothing else."""
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
-    return text
+    return text if text.isspace() else _SPACES.sub(_hold, text)
+
+
+def _hold(match: re.Match[str]) -> str:
+    return match[0].replace(" ", THIN if match.lastgroup == "thin" else NO_BREAK)

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 FILE = "company.toml"
 
 
-#: A fact, or "" while nobody has supplied it.
-Fact = str
-
-
 class Table(BaseModel):
     """A table of a register: nothing but the named keys, nothing converted, nothing changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Localised(Table):
+    """One fact in both languages."""
+
+    de: Annotated[str, Field(min_length=1)]
+    en: Annotated[str, Field(min_length=1)]
+
+    def __getitem__(self, lang: str) -> str:
+        """Give the words in `de` or `en`."""
+        return {"de": self.de, "en": self.en}[lang]
+
+
+#: A fact in words for both languages or for each, or "" while nobody has supplied it.
+Fact = str | Localised
 
 
 class CommercialRegister(Table):
@@ -41,6 +52,7 @@ class DataProtection(Table):
 
     officer: Fact
     supervisory_authority: Fact
+    automated_decisions: Fact
 
 
 class Hosting(Table):
@@ -76,7 +88,8 @@ class Company(Table):
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
     phone: Fact
     vat_id: Fact
-    businesses_only: Literal["", "yes", "no"]
+    businesses_only: Fact
+    restrictions_without_account: Fact
     commercial_register: CommercialRegister
     general_partner: GeneralPartner
     data_protection: DataProtection

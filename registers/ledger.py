@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from registers.company import Table
-from registers.processing import Localised
+from registers.company import Localised, Table
 
 FILE = "content/legal/ledger.toml"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from registers import source
-from registers.company import Fact, Table
+from registers.company import Fact, Localised, Table
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,17 +21,6 @@ FILE = "processing.toml"
 #: The legal bases that the register may name.
 Basis = Literal["art-6-1-b", "art-6-1-c", "art-6-1-f", "tdddg-25-2-2"]
 PositiveInt = Annotated[int, Field(gt=0)]
-
-
-class Localised(Table):
-    """One fact in both languages."""
-
-    de: Annotated[str, Field(min_length=1)]
-    en: Annotated[str, Field(min_length=1)]
-
-    def __getitem__(self, lang: str) -> str:
-        """Give the words in `de` or `en`."""
-        return {"de": self.de, "en": self.en}[lang]
 
 
 class Days(Table):
@@ -98,7 +87,7 @@ class Activity(Table):
     data: Annotated[tuple[str, ...], Field(min_length=1, strict=False)]
     recipients: Annotated[tuple[str, ...], Field(strict=False)]
     third_countries: Literal["none", "conditional", ""]
-    safeguard: Fact | Localised | None = None
+    safeguard: Fact | None = None
     retention: Annotated[tuple[str, ...], Field(strict=False)]
     required: Localised
     clause: str
