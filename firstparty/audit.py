@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
-from firstparty import rules
-from firstparty.extract import compressed, kinds
+from firstparty import rules, workers
 from firstparty.extract.kinds import Kind
-from firstparty.extract.page import Page
-from firstparty.extract.read import read_content
-from firstparty.files import PublishedFile, published_files
+from firstparty.files import published_files
 from firstparty.model import Finding, Location, Reference, Report, Use
 from firstparty.origin import Origins
+from firstparty.reading import FileResult, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-# No page is as large; what is, is not read but reported.
-LARGEST: Final = 256 * 1024 * 1024
-_LARGEST_UNPACKED: Final = 64 * 1024 * 1024
+    from firstparty.files import PublishedFile
 
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What one file refers to, and which local files it uses as style sheet or script."""
-
-    references: tuple[Reference, ...]
-    linked: frozenset[tuple[str, str]] = frozenset()
+# How a file is read again when something uses it as this.
+_READ_AS: Final = {
+    Use.FRAME: Kind.HTML,
+    Use.MODULE: Kind.MODULE,
+    Use.SCRIPT: Kind.SCRIPT,
+    Use.SPECULATION: Kind.SPECULATION,
+    Use.STYLESHEET: Kind.CSS,
+    Use.SVG_REFERENCE: Kind.XML,
+}
 
 
 def check(
@@ -46,12 +44,9 @@ def check(
     """
     origins = Origins(site_url, tuple(allow_origins))
     files = published_files(directory)
-    results = []
-    for number, file in enumerate(files, 1):
-        results.append(read_file(file, origins))
-        if progress is not None:
-            progress(number, len(files))
-    findings = judged(reference for result in results for reference in result.references)
+    results = workers.read_all(files, origins, progress)
+    results = [*results, *_read_again(files, results, origins)]
+    findings = judged(_references(results))
     return Report(site_url, len(files), sum(file.size for file in files), findings)
 
 
@@ -65,48 +60,41 @@ def _order(finding: Finding) -> tuple[Location, str, str, str]:
     return (finding.location, finding.rule, finding.evidence, finding.message)
 
 
-def read_file(file: PublishedFile, origins: Origins) -> FileResult:
-    """The references of one file; trouble with it is one of them."""
-    if file.escapes:
-        return _trouble(file, Use.ESCAPING_SYMLINK, file.trouble)
-    if file.trouble:
-        return _trouble(file, Use.UNREADABLE, file.trouble)
-    suffix = kinds.suffix_of(file.path.rpartition("/")[2])
-    if kinds.SUFFIXES.get(suffix) is Kind.INERT and not file.size:
-        return FileResult(())
-    if file.size > LARGEST:
-        return _trouble(file, Use.EXCESS, f"{file.size} bytes")
-    try:
-        data = file.full.read_bytes()
-    except OSError as error:
-        return _trouble(file, Use.UNREADABLE, error.strerror or "unreadable")
-    page = Page(file.path, origins.published(file.path), origins)
-    if suffix in {"br", "gz", "zst", "svgz"}:
-        return _read_compressed(file, data, suffix, page)
-    references = read_content(file.path.rpartition("/")[2], data, page)
-    return FileResult(tuple(references), frozenset(page.linked))
+def _references(results: Iterable[FileResult]) -> Iterable[Reference]:
+    results = list(results)
+    known = {path for result in results for use, path in result.linked if use in _READ_AS}
+    for result in results:
+        for reference in result.references:
+            # A file without a telling name is known by what uses it.
+            if reference.use is not Use.UNKNOWN_KIND or result.path not in known:
+                yield reference
 
 
-def _read_compressed(file: PublishedFile, data: bytes, suffix: str, page: Page) -> FileResult:
-    """A compressed sibling must hold what the plain file holds; without one it is read."""
-    plain = file.full.with_suffix("") if suffix != "svgz" else None
-    try:
-        expected = plain.read_bytes() if plain is not None and plain.is_file() else None
-        limit = _LARGEST_UNPACKED if expected is None else len(expected)
-        content = compressed.unpack(data, suffix, limit)
-    except (OSError, compressed.NotCompressedError) as error:
-        return _trouble(file, Use.UNREADABLE, str(error))
-    if expected is not None:
-        if content == expected:
-            return FileResult(())
-        return _trouble(file, Use.DIFFERING_COPY, plain.name if plain else "")
-    if content is None:
-        return _trouble(file, Use.EXCESS, f"more than {limit} bytes unpacked")
-    name = file.path.rpartition("/")[2]
-    name = name[:-1] if suffix == "svgz" else name.rpartition(".")[0]
-    return FileResult(tuple(read_content(name, content, page)), frozenset(page.linked))
+def _read_again(
+    files: Sequence[PublishedFile], results: Sequence[FileResult], origins: Origins
+) -> list[FileResult]:
+    """Read files as what others use them as, and the files that these use in turn."""
+    by_path = {file.path: file for file in files}
+    again: list[FileResult] = []
+    done: set[tuple[Use, str]] = set()
+    pending = {entry for result in results for entry in result.linked}
+    while pending:
+        done |= pending
+        found: list[FileResult] = []
+        for use, pattern in sorted(pending):
+            for path in _matching(pattern, by_path):
+                found.append(read_file(by_path[path], origins, _READ_AS[use]))
+        again += found
+        pending = {entry for result in found for entry in result.linked} - done
+    return again
 
 
-def _trouble(file: PublishedFile, use: Use, detail: str) -> FileResult:
-    name = file.path.rpartition("/")[2]
-    return FileResult((Reference(use, Location(file.path), name, "file", detail=detail),))
+def _matching(pattern: str, paths: Iterable[str]) -> list[str]:
+    if "*" not in pattern:
+        return [pattern] if pattern in paths else []
+    text = {".css", ".js", ".mjs", ".html", ".htm"}
+    return [
+        path
+        for path in paths
+        if fnmatchcase(path, pattern) and not any(path.endswith(suffix) for suffix in text)
+    ]

@@ -25,6 +25,11 @@ class PublishedFile:
     trouble: str = ""
     escapes: bool = False
 
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rpartition("/")[2]
+
 
 def published_files(directory: Path) -> list[PublishedFile]:
     """All files below a folder, sorted by path; symbolic links to folders are not followed.
@@ -73,6 +78,8 @@ def _symlink(full: Path, directory: Path, root: Path) -> PublishedFile | None:
         return PublishedFile(path, full, 0, reason)
     if not target.is_relative_to(root):
         return PublishedFile(path, full, 0, str(target), escapes=True)
+    if full.parent.resolve().is_relative_to(target):
+        return PublishedFile(path, full, 0, "a circle of symbolic links")
     return None
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import ada_url
+
+# Schemes that wrap another URL, which says who is meant.
+_WRAPPERS: Final = frozenset({"blob", "feed", "filesystem", "view-source"})
 
 # Schemes that contact nobody: nothing is fetched, or a person must act in another program.
 # `data:` and `javascript:` are read by their own extractors.
@@ -15,7 +18,6 @@ QUIET_SCHEMES: Final = frozenset(
     {
         "about",
         "android-app",
-        "blob",
         "cid",
         "data",
         "geo",
@@ -32,8 +34,10 @@ QUIET_SCHEMES: Final = frozenset(
 # Schemes that contact a host, also where nothing is known about the place that names them.
 NETWORK_SCHEMES: Final = frozenset(
     {
+        "blob",
         "dns",
         "feed",
+        "filesystem",
         "ftp",
         "ftps",
         "git",
@@ -132,6 +136,21 @@ class Origins:
         except ValueError:
             return False
 
+    def joined(self, text: str, base: str) -> str | None:
+        """The absolute form of a URL, or None where it is none."""
+        try:
+            return str(ada_url.URL(text.encode(errors="replace").decode(), base).href)
+        except ValueError:
+            return None
+
+    def local_path(self, text: str, base: str) -> str | None:
+        """The file of the folder that a URL names, as a relative path, or None."""
+        url = self.joined(text, base)
+        if url is None or not url.startswith(self.address):
+            return None
+        path = unquote(url[len(self.address) :].partition("#")[0].partition("?")[0])
+        return f"{path}index.html" if not path or path.endswith("/") else path
+
     def leaves(self, text: str, base: str | None = None) -> Target | None:
         """The foreign target of a URL as written, or None where it stays at home.
 
@@ -157,10 +176,13 @@ class Origins:
         except ValueError:
             return None
         scheme = url.protocol[:-1]
+        if scheme in _WRAPPERS:
+            inner = self._resolve(url.pathname, base)
+            return Target(str(url.href), inner.host) if inner else None
         if scheme in QUIET_SCHEMES or _origin(url) in self.home:
             return None
         # `stun:host:port` and its kin have no slashes, the host stands in the path.
         host = url.hostname or re.split(r"[/?#]", url.pathname.lstrip("/"), maxsplit=1)[0]
         if scheme in {"http", "https", "ws", "wss", "ftp"} and not host:
             return None
-        return Target(str(url.href), host or f"{scheme}:")
+        return Target(str(url.href), host.rstrip(".") or f"{scheme}:")

@@ -9,24 +9,26 @@ from typing import TYPE_CHECKING, Any, Final
 import tinycss2
 
 from firstparty.extract import data_url
-from firstparty.extract.page import Place
+from firstparty.extract.page import DEEPEST, Place
+from firstparty.extract.words import words
 from firstparty.model import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from firstparty.extract.page import Page
 
-# Functions whose strings are URLs.
-_STRINGS_LOAD: Final = frozenset({"url", "src", "image", "image-set", "-webkit-image-set"})
-# At-rules whose prelude is a question, not a use.
-_QUESTIONS: Final = frozenset({"supports", "container", "media", "when", "else", "namespace"})
-_DEEPEST: Final = 200
+    Documents = Callable[[str, Page], None]
 
-# Sound only together: no escape is written, no two slashes stand in a row, and no quote or
-# URL function opens a scheme. Then no URL of the sheet can leave a first-party base.
+# Functions whose strings are URLs.
+_STRINGS_LOAD: Final = words("url src image image-set -webkit-image-set url-prefix domain")
+_DEEPEST_BLOCK: Final = 200
+_WHOLE_FILE: Final = Place("style sheet")
+
+# Sound only together: no escape is written, no two slashes stand in a row (a tab may lie
+# between them), and no quote or URL function opens a scheme. Then no URL can leave home.
 _MAY_LEAVE: Final = re.compile(
-    r"""\\|/[\t\n\r\f]*/|(?:["']|url\(|src\()[\x00-\x20]*["']?[\x00-\x20]*[a-z][a-z0-9+.\-\t\n\r]*:""",
+    r"""\\|/\t*/|(?:["']|(?:url|src|prefix)\()[\x00-\x20]*["']?[\x00-\x20]*[a-z][a-z0-9+.\-\t]*:""",
     re.IGNORECASE,
 )
 
@@ -37,27 +39,33 @@ class _Context:
 
     where: str
     use: Use = Use.STYLE_RESOURCE
+    # Whether a string is a URL here.
     strings: bool = False
-    harmless: bool = False
     depth: int = 0
+
+    def deeper(self) -> _Context:
+        return replace(self, depth=self.depth + 1)
 
 
 def read_sheet(
-    text: str, page: Page, where: str = "style sheet", base: Place | None = None
+    text: str, page: Page, place: Place = _WHOLE_FILE, documents: Documents | None = None
 ) -> None:
-    """Note what a whole style sheet refers to; `base` is where it begins in the source."""
-    _read(text, page, _Context(where), base)
+    """Note what a whole style sheet refers to.
+
+    `place` is the element whose text it is; `documents` reads what its `data:` URLs hold.
+    """
+    if page.foreign_base is None and _MAY_LEAVE.search(text) is None and "import" not in text:
+        return
+    walk = _Walk(page, place, documents)
+    walk.block(tinycss2.parse_component_value_list(text), _Context(place.where))
 
 
-def read_declarations(text: str, page: Page, place: Place, where: str) -> None:
+def read_declarations(text: str, page: Page, place: Place, documents: Documents) -> None:
     """Note what the value of a `style` or presentation attribute refers to."""
-    _read(text, page.inside(place), _Context(where), None)
-
-
-def _read(text: str, page: Page, context: _Context, base: Place | None) -> None:
     if page.foreign_base is None and _MAY_LEAVE.search(text) is None:
         return
-    _Walk(page, base).block(tinycss2.parse_component_value_list(text), context)
+    walk = _Walk(page.inside(place), place, documents)
+    walk.block(tinycss2.parse_component_value_list(text), _Context(place.where))
 
 
 def _statements(tokens: Sequence[Any]) -> Iterator[list[Any]]:
@@ -87,11 +95,14 @@ class _Walk:
     """One pass over the tokens of one sheet."""
 
     page: Page
-    base: Place | None
+    place: Place
+    documents: Documents | None
 
     def block(self, tokens: Sequence[Any], context: _Context) -> None:
-        if context.depth > _DEEPEST:
-            self.page.object(Use.EXCESS, f"{_DEEPEST} blocks inside each other", context.where)
+        """Rules and declarations."""
+        if context.depth > _DEEPEST_BLOCK:
+            excess = f"{_DEEPEST_BLOCK} blocks inside each other"
+            self.page.object(Use.EXCESS, excess, self.place)
             return
         for statement in _statements(tokens):
             if statement:
@@ -101,29 +112,29 @@ class _Walk:
         first = statement[0]
         if first.type == "at-keyword":
             self._at_rule(first.lower_value, statement[1:], context)
-            return
-        if first.type == "ident":
+        elif first.type == "ident":
             name = first.lower_value
-            inner = replace(context, where=name)
             # A string in a custom property, `@property` or `@function` can reach image-set().
-            if name[:2] == "--" or name in {"initial-value", "result"}:
-                inner = replace(inner, strings=True)
-            self.values(statement[1:], inner, context)
-            return
-        self.values(statement, context, context)
+            strings = name[:2] == "--" or name in {"initial-value", "result"}
+            where = name if name[:2] == "--" or _is_declaration(statement) else context.where
+            self._values(statement[1:], replace(context, where=where, strings=strings), context)
+        else:
+            self._values(statement, context, context)
 
     def _at_rule(self, name: str, rest: list[Any], context: _Context) -> None:
-        inner = replace(context, where=f"@{name}", depth=context.depth + 1)
+        inner = replace(context, where=f"@{name}").deeper()
         if name == "import":
             self._import(rest, inner)
+            return
+        if name == "namespace":
             return
         if name == "font-face":
             inner = replace(inner, use=Use.FONT)
         for token in rest:
             if token.type == "{} block":
                 self.block(token.content, inner)
-            elif name not in _QUESTIONS:
-                self.values([token], inner, inner)
+            else:
+                self._values([token], inner, inner)
 
     def _import(self, rest: list[Any], context: _Context) -> None:
         """`@import` takes a string or a URL first; conditions follow: Cascade 5, section 2."""
@@ -135,51 +146,48 @@ class _Walk:
                 self._refer(url, token, replace(context, use=Use.STYLESHEET))
             return
 
-    def values(self, tokens: Sequence[Any], context: _Context, outer: _Context) -> None:
+    def _values(self, tokens: Sequence[Any], context: _Context, outer: _Context) -> None:
         """The values of a declaration, or a selector and its block."""
-        if context.depth > _DEEPEST:
-            self.page.object(Use.EXCESS, f"{_DEEPEST} blocks inside each other", context.where)
+        if context.depth > _DEEPEST_BLOCK:
+            excess = f"{_DEEPEST_BLOCK} brackets inside each other"
+            self.page.object(Use.EXCESS, excess, self.place)
             return
         for token in tokens:
             kind = token.type
             if kind == "url" or (kind == "string" and context.strings):
                 self._refer(token.value, token, context)
             elif kind == "function":
-                name = token.lower_name
-                self.values(
-                    token.arguments,
-                    replace(
-                        context,
-                        where=context.where,
-                        strings=context.strings or name in _STRINGS_LOAD,
-                        depth=context.depth + 1,
-                    ),
-                    outer,
-                )
+                strings = context.strings or token.lower_name in _STRINGS_LOAD
+                inner = replace(context, strings=strings).deeper()
+                self._values(token.arguments, inner, outer)
+                if token.lower_name == "url-prefix":
+                    self._refer(tinycss2.serialize(token.arguments), token, context)
             elif kind == "{} block":
-                inner = context if context.strings else outer
-                self.block(token.content, replace(inner, depth=context.depth + 1))
+                self.block(token.content, (context if context.strings else outer).deeper())
             elif kind in {"() block", "[] block"}:
-                self.values(token.content, replace(context, depth=context.depth + 1), outer)
+                self._values(token.content, context.deeper(), outer)
 
-    def _refer(self, url: str, token: Any, context: _Context) -> None:
-        place = self._place(token)
-        if self.page.refer(context.use, url, context.where, place):
+    def _refer(self, url: str, token: Any, context: _Context) -> None:  # noqa: ANN401  # untyped
+        tag, value = self.place.tag, self.place.value
+        line, column = token.source_line, token.source_column
+        place = Place(context.where, line, column, tag, None, value)
+        if self.page.refer(context.use, url, place):
             return
         if context.use is Use.STYLESHEET:
             self.page.link(Use.STYLESHEET, url)
-            held = data_url.parse(url)
-            if held and self.page.depth < 12:
-                read_sheet(held[1].decode(errors="replace"), self.page.inside(place))
-
-    def _place(self, token: Any) -> Place:
-        line, column = token.source_line, token.source_column
-        if self.base is None:
-            return Place(line, column)
-        return replace(self.base, line=line, column=column)
+        if self.page.depth < DEEPEST and self.documents is not None:
+            data_url.follow(context.use, url, place, self.page, self.documents)
 
 
-def _url_of(token: Any) -> str | None:
+def _is_declaration(statement: Sequence[Any]) -> bool:
+    """Whether a colon follows the first word: then that word is the name of a property."""
+    for token in statement[1:]:
+        if token.type not in {"whitespace", "comment"}:
+            return bool(token.type == "literal" and token.value == ":")
+    return False
+
+
+def _url_of(token: Any) -> str | None:  # noqa: ANN401  # tinycss2 has no types
     if token.type in {"url", "string"}:
         return str(token.value)
     if token.type == "function" and token.lower_name in {"url", "src"}:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
     from firstparty.extract.page import Page, Place
 
+    Documents = Callable[[str, Page], None]
+
 # A URL standard parser drops these wherever they stand (section 4.4).
 _DROPPED: Final = re.compile(r"[\t\n\r]+")
 _SCHEME: Final = re.compile(r"[\x00-\x20]*([a-zA-Z]+):", re.ASCII)
+_MARKUP: Final = re.compile(r"text/html|application/xhtml|image/svg|[/+]xml")
 
 
 def _scheme(url: str) -> tuple[str, str]:
@@ -33,7 +36,7 @@ def javascript(url: str) -> str | None:
     scheme, rest = _scheme(url)
     if scheme != "javascript":
         return None
-    return unquote_to_bytes(rest).decode(errors="replace")
+    return unquote_to_bytes(rest.encode(errors="replace")).decode(errors="replace")
 
 
 def parse(url: str) -> tuple[str, bytes] | None:
@@ -46,7 +49,7 @@ def parse(url: str) -> tuple[str, bytes] | None:
         return None
     content = unquote_to_bytes(body.partition("#")[0].encode(errors="replace"))
     kind = head.lower().strip()
-    if re.search(r";\s*base64$", kind):
+    if re.search(r"; *base64$", kind):
         kind = kind.rpartition(";")[0].strip()
         content = _base64(content)
     return kind or "text/plain", content
@@ -61,58 +64,37 @@ def _base64(content: bytes) -> bytes:
         return b""
 
 
-def follow(
-    use: Use,
-    url: str,
-    where: str,
-    place: Place,
-    page: Page,
-    documents: Callable[[str, Page], None],
-) -> None:
+def follow(use: Use, url: str, place: Place, page: Page, documents: Documents) -> None:
     """Read what a `data:` or `javascript:` URL holds, as the place that names it would."""
-    head = url[:400].lower()
-    if "script" not in head and "data" not in _DROPPED.sub("", head):
-        return
-    source = javascript(url)
-    if source is not None:
-        if use in {Use.FRAME, Use.FORM, Use.REDIRECT}:
+    scheme, _ = _scheme(url[:64])
+    if scheme == "javascript":
+        if use in _RUN:
             page.has_scripts = True
-            scripts.read(source, "classic", page, place)
+            scripts.read(javascript(url) or "", "classic", page, place)
         return
-    held = parse(url)
-    if held is None or use not in _READ:
+    held = parse(url) if scheme == "data" else None
+    if held is None:
         return
     kind, content = held
     if use is Use.STYLESHEET:
-        css.read_sheet(encoding.decode_css(content), page.inside(place), where)
+        css.read_sheet(encoding.decode_css(content), page.inside(place), documents=documents)
     elif use is Use.SCRIPT:
         page.has_scripts = True
         scripts.read(encoding.decode_text(content), "module", page, place)
     else:
-        descend(encoding.decode_html(content), where, place, page, documents, kind)
+        text = encoding.decode_html(content)
+        descend(kind, text, place, page, documents)
 
 
-# An image is read in a mode in which it can load nothing (SVG Integration, "secure static
-# mode"), and a font is no document.
-_READ: Final = frozenset(
-    {Use.FRAME, Use.SCRIPT, Use.STYLESHEET, Use.FORM, Use.REDIRECT, Use.SVG_REFERENCE}
-)
+# Places that run a `javascript:` URL when it is their turn: HTML, "navigate".
+_RUN: Final = frozenset({Use.FRAME, Use.FORM, Use.REDIRECT, Use.SVG_REFERENCE})
 
 
-def descend(  # the place, the page and the reader are three things
-    text: str,
-    where: str,
-    place: Place,
-    page: Page,
-    documents: Callable[[str, Page], None],
-    kind: str = "text/html",
-) -> None:
+def descend(kind: str, text: str, place: Place, page: Page, documents: Documents) -> None:
     """Read a document inside this one, unless it lies too deep to be read."""
-    if not kind.startswith(("text/html", "image/svg", "application/xhtml", "text/xml")) and (
-        "xml" not in kind
-    ):
+    if not _MARKUP.search(kind):
         return
     if page.depth >= DEEPEST:
-        page.object(Use.EXCESS, f"{DEEPEST} documents inside each other", where, place=place)
+        page.object(Use.EXCESS, f"{DEEPEST} documents inside each other", place)
         return
     documents(text, page.inside(place))

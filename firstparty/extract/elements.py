@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from firstparty.extract import css, data_url, headers, relations, scripts, values
 from firstparty.extract.page import Place
 from firstparty.extract.vocabulary import (
-    FETCHED_METADATA,
     INERT,
-    INERT_EXACT,
+    INERT_METADATA,
     INERT_PREFIXES,
     LINKS,
     LOADING,
@@ -26,51 +25,39 @@ if TYPE_CHECKING:
 
     from firstparty.extract.page import Page
 
+    Attributes = Mapping[str, str | None]
     Documents = Callable[[str, Page], None]
 
 _NOTHING: Final[dict[str, tuple[Grammar, Use]]] = {}
-_NO_LINKS: Final[frozenset[str]] = frozenset()
 
-# The inert names of each element that has links of its own, joined once.
+# The inert names of each element, joined once: those of all, and its own links, without
+# those by which it loads.
 _INERT_OF: Final = {
-    tag: (INERT | INERT_EXACT | names) - frozenset(LOADING.get(tag, ()))
-    for tag, names in LINKS.items()
-}
-_INERT_OF |= {
-    tag: (INERT | INERT_EXACT) - frozenset(LOADING[tag]) for tag in LOADING if tag not in LINKS
-}
-_INERT_OF |= {tag: INERT | INERT_EXACT | {"href", "xlink:href"} for tag in MATHML}
-_INERT_ELSE: Final = INERT | INERT_EXACT
-
-SPECIAL: Final = frozenset({"link", "meta", "script"})
+    tag: (INERT | LINKS.get(tag, frozenset())) - frozenset(LOADING.get(tag, ()))
+    for tag in LINKS.keys() | LOADING.keys()
+} | dict.fromkeys(MATHML, INERT | {"href", "xlink:href"})
 
 
-def read_element(
-    tag: str, attributes: Mapping[str, str | None], page: Page, documents: Documents
-) -> None:
+def read_element(tag: str, attributes: Attributes, page: Page, documents: Documents) -> None:
     """Note what one element's attributes refer to.
 
     `tag` is in lower case, with no prefix; attribute names are as HTML writes them.
     `documents` reads a document given as text (`srcdoc`, HTML in `data:`).
     """
-    inert = _INERT_OF.get(tag, _INERT_ELSE)
-    closed = page.foreign_base is None
+    inert = _INERT_OF.get(tag, INERT)
+    relative_stays = page.foreign_base is None
     for name, value in attributes.items():
         if not value:
             continue
         if name in inert:
-            if name == "href" and "script" in value.lower():
+            if name == "href" and ":" in value:
                 _link(tag, name, value, page)
-            continue
-        if name[:2] == "on":
-            page.has_scripts = True
-            scripts.read(value, "handler", page, Place(tag=tag, attribute=name, value=value))
-        elif name == "srcdoc":
+        elif name[:2] == "on" or name == "srcdoc":
+            _judge(tag, name, value, attributes, page, documents)
+        elif MAY_LEAVE.search(value) is not None or not relative_stays:
             _judge(tag, name.lower(), value, attributes, page, documents)
-        elif closed and MAY_LEAVE.search(value) is None and tag not in SPECIAL:
-            continue
-        else:
-            _judge(tag, name.lower(), value, attributes, page, documents)
+        elif tag in _NAMES_FILES:
+            _NAMES_FILES[tag](name, value, attributes, page)
 
 
 def _link(tag: str, name: str, value: str, page: Page) -> None:
@@ -78,136 +65,149 @@ def _link(tag: str, name: str, value: str, page: Page) -> None:
     source = data_url.javascript(value)
     if source is not None:
         page.has_scripts = True
-        scripts.read(source, "classic", page, Place(tag=tag, attribute=name, value=value))
+        scripts.read(source, "classic", page, Place(f"<{tag} {name}>", 1, 1, tag, name, value))
 
 
-def _judge(
+def _judge(  # noqa: PLR0913  # an attribute, its element, and where both stand
     tag: str,
     name: str,
     value: str,
-    attributes: Mapping[str, str | None],
+    attributes: Attributes,
     page: Page,
     documents: Documents,
 ) -> None:
-    if tag == "link" and name in {"href", "imagesrcset"}:
-        _link_element(name, value, attributes, page, documents)
+    if name.startswith(INERT_PREFIXES) or name in _INERT_OF.get(tag, INERT):
+        return
+    place = Place(f"<{tag} {name}>", 1, 1, tag, name, value)
+    if tag == "link" and name == "href":
+        _link_element(value, attributes, page, documents)
         return
     if tag == "meta" and name == "content":
         _metadata(value, attributes, page, documents)
         return
-    if tag == "script" and name in {"src", "href", "xlink:href"} and not is_script(attributes):
-        return  # a data block is not fetched: HTML, "prepare the script element"
-    if name in INERT or name.startswith(INERT_PREFIXES) or name in INERT_EXACT:
-        return
-    place = Place(tag=tag, attribute=name, value=value)
-    where = f"<{tag} {name}>"
     grammar, use = (
         LOADING.get(tag, _NOTHING).get(name)
         or LOADING_ANYWHERE.get(name)
         or (Grammar.UNKNOWN, Use.UNKNOWN_ATTRIBUTE)
     )
-    if name.startswith("data-") and grammar is Grammar.UNKNOWN:
+    if name.startswith("on"):
+        grammar = Grammar.HANDLER
+    elif name.startswith("data-") and grammar is Grammar.UNKNOWN:
         use = Use.DATA_ATTRIBUTE
-    _READERS[grammar](use, value, where, place, page, documents)
+    elif tag == "script" and use is Use.SCRIPT and not is_script(attributes):
+        # Not fetched today (HTML, "prepare the script element"), but kept for a script.
+        use = Use.UNKNOWN_ATTRIBUTE
+    _READERS[grammar](use, value, place, page, documents)
 
 
-def is_script(attributes: Mapping[str, str | None]) -> bool:
+def is_script(attributes: Attributes) -> bool:
     """Whether a script element runs, by its type and language: HTML, "prepare the script"."""
-    kind = attributes.get("type")
-    if kind is None:
+    if "type" not in attributes:
         language = attributes.get("language")
         return not language or f"text/{language.lower()}" in SCRIPT_TYPES
-    kind = kind.strip(" \t\n\f\r").lower().partition(";")[0].strip()
+    kind = script_type(attributes)
     return kind in {"", "module"} or kind in SCRIPT_TYPES
 
 
-def _link_element(
-    name: str, value: str, attributes: Mapping[str, str | None], page: Page, documents: Documents
-) -> None:
-    place = Place(tag="link", attribute=name, value=value)
-    rel = attributes.get("rel") or ""
-    if name == "imagesrcset":
-        _srcset(Use.HINT, value, "<link imagesrcset>", place, page, documents)
-        return
-    for use in relations.uses(rel):
-        where = f"<link rel={' '.join(rel.split())}>"
-        _url(use, value, where, place, page, documents)
+def script_type(attributes: Attributes) -> str:
+    """The type of a script element without parameters, in lower case."""
+    return (attributes.get("type") or "").strip().lower().partition(";")[0].strip()
 
 
-def _metadata(
-    value: str, attributes: Mapping[str, str | None], page: Page, documents: Documents
-) -> None:
-    place = Place(tag="meta", attribute="content", value=value)
-    pragma = attributes.get("http-equiv")
+def _link_element(value: str, attributes: Attributes, page: Page, documents: Documents) -> None:
+    rel = attributes.get("rel")
+    place = Place(f"<link rel={' '.join((rel or '').split())}>", 1, 1, "link", "href", value)
+    if rel is None and "rev" not in attributes and attributes.get("itemprop"):
+        return  # microdata: names a value
+    for use in relations.uses(rel or ""):
+        _url(use, value, place, page, documents)
+
+
+def _name_linked(name: str, value: str, attributes: Attributes, page: Page) -> None:
+    if name == "href" and Use.STYLESHEET in relations.uses(attributes.get("rel") or ""):
+        page.link(Use.STYLESHEET, value)
+
+
+def _name_script(name: str, value: str, attributes: Attributes, page: Page) -> None:
+    if name in {"src", "href", "xlink:href"} and is_script(attributes):
+        module = script_type(attributes) == "module"
+        page.link(Use.MODULE if module else Use.SCRIPT, value)
+
+
+def _name_pragma(name: str, value: str, attributes: Attributes, page: Page) -> None:
+    """A pragma can have effect without naming an address."""
+    pragma = (attributes.get("http-equiv") or "").strip().lower()
+    if name == "content" and pragma == "x-dns-prefetch-control":
+        place = Place(f"<meta http-equiv={pragma}>", 1, 1, "meta", "content", value)
+        headers.read_header(pragma, value, page, place)
+
+
+# Elements of which a relative address is of interest, too.
+_NAMES_FILES: Final = {"link": _name_linked, "meta": _name_pragma, "script": _name_script}
+
+
+def _metadata(value: str, attributes: Attributes, page: Page, documents: Documents) -> None:
+    pragma = (attributes.get("http-equiv") or "").strip().lower()
     if pragma:
-        where = f"<meta http-equiv={pragma.strip()}>"
-        target = headers.read_header(pragma.strip().lower(), value, where, page, place)
+        place = Place(f"<meta http-equiv={pragma}>", 1, 1, "meta", "content", value)
+        target = headers.read_header(pragma, value, page, place)
         if target:
-            data_url.follow(Use.FRAME, target, where, place, page, documents)
+            data_url.follow(Use.FRAME, target, place, page, documents)
         return
-    name = (attributes.get("name") or "").strip().lower()
-    if name.startswith(FETCHED_METADATA):
-        for piece in values.embedded(value):
-            if page.suspect(Use.IMAGE, piece, f"<meta name={name}>", place):
-                return
+    name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
+    if name in INERT_METADATA or name.startswith(("dc.", "dcterms.", "citation_")):
+        return
+    if not name and attributes.get("itemprop"):
+        return
+    place = Place(f"<meta name={name}>", 1, 1, "meta", "content", value)
+    for piece in values.embedded(value):
+        if page.suspect(Use.METADATA, piece, place):
+            return
 
 
-def _url(use: Use, value: str, where: str, place: Place, page: Page, documents: Documents) -> None:
-    if page.refer(use, value, where, place):
+def _url(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
+    if page.refer(use, value, place):
         return
     if use in {Use.STYLESHEET, Use.SCRIPT}:
         page.link(use, value)
-    data_url.follow(use, value, where, place, page, documents)
+    data_url.follow(use, value, place, page, documents)
 
 
-def _urls(use: Use, value: str, where: str, place: Place, page: Page, documents: Documents) -> None:
+def _urls(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
     for url in values.urls(value):
-        _url(use, url, where, place, page, documents)
+        _url(use, url, place, page, documents)
 
 
-def _srcset(
-    use: Use, value: str, where: str, place: Place, page: Page, _documents: Documents
-) -> None:
+def _srcset(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
     for url in values.srcset(value):
-        page.refer(use, url, where, place)
+        _url(use, url, place, page, documents)
 
 
-def _style(
-    _use: Use, value: str, where: str, place: Place, page: Page, _documents: Documents
-) -> None:
-    css.read_declarations(value, page, place, where)
+def _style(_use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
+    css.read_declarations(value, page, place, documents)
 
 
-def _handler(
-    _use: Use, value: str, _where: str, place: Place, page: Page, _documents: Documents
-) -> None:
+def _handler(_use: Use, value: str, place: Place, page: Page, _documents: Documents) -> None:
+    page.has_scripts = True
     scripts.read(value, "handler", page, place)
 
 
-def _document(
-    _use: Use, value: str, where: str, place: Place, page: Page, documents: Documents
-) -> None:
-    data_url.descend(value, where, place, page, documents)
+def _document(_use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
+    data_url.descend("text/html", value, place, page, documents)
 
 
-def _animated(
-    use: Use, value: str, where: str, place: Place, page: Page, documents: Documents
-) -> None:
+def _animated(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
     for piece in value.split(";"):
-        _url(use, piece.strip(), where, place, page, documents)
-    css.read_declarations(value, page, place, where)
+        _url(use, piece.strip(), place, page, documents)
+    css.read_declarations(value, page, place, documents)
 
 
-def _unknown(
-    use: Use, value: str, where: str, place: Place, page: Page, _documents: Documents
-) -> None:
-    if use is Use.DATA_ATTRIBUTE and not page.has_scripts:
-        return  # nothing reads it
+def _unknown(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
     for piece in values.embedded(value):
-        if page.suspect(use, piece, where, place):
+        if page.suspect(use, piece, place):
             return
-    if "(" in value and use is Use.UNKNOWN_ATTRIBUTE:
-        css.read_declarations(value, page, place, where)
+    if use is Use.UNKNOWN_ATTRIBUTE and "(" in value:
+        css.read_declarations(value, page, place, documents)
 
 
 _READERS: Final = {

@@ -29,7 +29,13 @@ _XML_ENCODING: Final = re.compile(
 def _codec(label: str) -> str | None:
     """The Python codec behind an encoding label of the standard, or None."""
     encoding = webencodings.lookup(label)
-    return None if encoding is None else encoding.codec_info.name
+    if encoding is None:
+        return None
+    # The standard's own two: every byte below 0x80 means what it means in ASCII, which is
+    # more than a browser lets a document of these encodings say.
+    if encoding.name in {"x-user-defined", "replacement"}:
+        return "latin-1"
+    return encoding.codec_info.name
 
 
 def _bom(data: bytes) -> tuple[str, int] | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from firstparty.extract.html import read_html
+from firstparty.extract.page import Place
 from firstparty.model import Use
 
 if TYPE_CHECKING:
@@ -46,22 +47,24 @@ class Feed:
             self.is_feed = (namespace, tag) in _ROOTS or (namespace, tag) == (_RDF, "RDF")
         if not self.is_feed:
             return False
-        where = f"<{tag}>"
+        where = Place(f"<{tag}>")
+        if tag == "cloud" and attributes.get("domain"):
+            page.refer(Use.PING, f"//{attributes['domain']}", where)
         if (namespace, tag) == (_ATOM, "link"):
             rel = attributes.get("rel", "").lower()
             if rel == "enclosure":
-                page.refer(Use.MEDIA, attributes.get("href", ""), "<link rel=enclosure>")
+                page.refer(Use.MEDIA, attributes.get("href", ""), Place("<link rel=enclosure>"))
             elif rel not in _INERT_RELS:
-                page.refer(Use.RELATION, attributes.get("href", ""), f"<link rel={rel}>")
+                page.refer(Use.RELATION, attributes.get("href", ""), Place(f"<link rel={rel}>"))
         elif (namespace, tag) == (_ATOM, "content"):
-            page.refer(Use.FRAME, attributes.get("src", ""), "<content src>")
+            page.refer(Use.FRAME, attributes.get("src", ""), Place("<content src>"))
         elif (namespace, tag) == ("", "enclosure"):
             page.refer(Use.MEDIA, attributes.get("url", ""), where)
         elif namespace == _MEDIA:
             use = Use.IMAGE if tag == "thumbnail" else Use.MEDIA
-            page.refer(use, attributes.get("url", ""), f"<media:{tag}>")
+            page.refer(use, attributes.get("url", ""), Place(f"<media:{tag}>"))
         elif namespace == _ITUNES and tag == "image":
-            page.refer(Use.IMAGE, attributes.get("href", ""), "<itunes:image>")
+            page.refer(Use.IMAGE, attributes.get("href", ""), Place("<itunes:image>"))
         return True
 
     def wants(self, path: Open) -> bool:
@@ -84,8 +87,8 @@ class Feed:
         namespace, tag, attributes = path[-1]
         parent = path[-2][1] if len(path) > 1 else ""
         if (namespace, tag) in _IMAGES or (parent, tag) == ("image", "url"):
-            page.refer(Use.IMAGE, text.strip(), f"<{tag}>")
+            page.refer(Use.IMAGE, text.strip(), Place(f"<{tag}>"))
         elif (parent, tag) == ("textInput", "link"):
-            page.refer(Use.FORM, text.strip(), "<textInput>")
+            page.refer(Use.FORM, text.strip(), Place("<textInput>"))
         elif attributes.get("type", "html") in {"html", "text/html"} and _MARKUP.search(text):
             read_html(text, page)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from firstparty.extract import css, json_documents, scripts
-from firstparty.extract.elements import is_script, read_element
+from firstparty.extract import css, data_url, json_documents, scripts
+from firstparty.extract.elements import is_script, read_element, script_type
 from firstparty.extract.page import DEEPEST, Place
 from firstparty.model import Use
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from firstparty.extract.page import Page
 
 _NOSCRIPT: Final = re.compile(r"<noscript", re.IGNORECASE)
-_EVENT_HANDLER: Final = re.compile(r"[\s/\"']on[a-z]+\s*=|javascript:", re.IGNORECASE)
 
 
 def read_html(text: str, page: Page) -> None:
@@ -32,27 +31,29 @@ def read_html(text: str, page: Page) -> None:
 
 
 def _read_tree(tree: LexborHTMLParser, page: Page) -> None:
-    outer = page.foreign_base
+    outer, outer_own = page.foreign_base, page.base
     _apply_base(tree, page)
     page.has_scripts = page.has_scripts or bool(tree.css_first("script"))
     _read_nodes(tree.css("*"), page)
     _read_templates(tree.template_fragments(), page, 0)
-    page.foreign_base = outer
+    page.foreign_base, page.base = outer, outer_own
 
 
 def _apply_base(tree: LexborHTMLParser, page: Page) -> None:
     """HTML, "the base element": the first one counts; a foreign one anywhere is feared."""
     for node in tree.css("base[href]"):
-        target = page.leaves(node.attributes.get("href") or "")
+        href = node.attributes.get("href") or ""
+        target = page.leaves(href)
         if target is not None:
             page.foreign_base = target.url
             return
+        page.base = page.base or page.origins.joined(href, page.address)
 
 
 def _read_templates(fragments: list[LexborNode], page: Page, depth: int) -> None:
     """Contents of `template` and shadow roots, which are not part of the tree, in order."""
     if depth > DEEPEST * 4:
-        page.object(Use.EXCESS, f"{depth} templates inside each other", "<template>")
+        page.object(Use.EXCESS, f"{depth} templates inside each other", Place("<template>"))
         return
     for fragment in fragments:
         _read_nodes(fragment.css("*"), page)
@@ -71,21 +72,26 @@ def _read_nodes(nodes: list[LexborNode], page: Page) -> None:
 
 def _read_style(node: LexborNode, _attributes: dict[str, str | None], page: Page) -> None:
     text = node.text()
-    css.read_sheet(text, page, "<style>", Place(tag="style", value=text))
+    css.read_sheet(text, page, Place("<style>", tag="style", value=text), read_html)
 
 
 def _read_script(node: LexborNode, attributes: dict[str, str | None], page: Page) -> None:
     text = node.text()
     if not text.strip():
         return
-    place = Place(tag="script", value=text)
-    if is_script(attributes):
+    place = Place("<script>", tag="script", value=text)
+    read_script_text(script_type(attributes), text, page, place, runs=is_script(attributes))
+
+
+def read_script_text(kind: str, text: str, page: Page, place: Place, *, runs: bool) -> None:
+    """What stands between the tags of a script element of a type."""
+    if runs:
         page.has_scripts = True
-        kind = (attributes.get("type") or "").strip().lower()
-        scripts.read(text, "module" if kind == "module" else "classic", page, place, inside=True)
-        return
-    data_block = (attributes.get("type") or "").strip().lower()
-    json_documents.read_data_block(data_block, text, page, place)
+        scripts.read(text, "module" if kind == "module" else "classic", page, place)
+    elif json_documents.is_json(kind):
+        json_documents.read_data_block(kind, text, page, place, read_html)
+    elif "<" in text:
+        data_url.descend("text/html", text, place, page, read_html)  # a template of a script
 
 
 _TEXT_ELEMENTS: Final = {"style": _read_style, "script": _read_script}

@@ -2,103 +2,132 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from firstparty.extract import data_url, headers
 from firstparty.extract.json_strings import JSONString, NotJSONError, strings
-from firstparty.extract.page import START
+from firstparty.extract.page import Place
+from firstparty.extract.words import words
 from firstparty.model import Use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from firstparty.extract.page import Page, Place
+    from firstparty.extract.page import Page
+
+    Documents = Callable[[str, Page], None]
 
 # Members of a web application manifest that are words, not addresses.
-_MANIFEST_WORDS: Final = frozenset(
+_MANIFEST_WORDS: Final = words(
     """
-    name short_name description lang dir display display_override orientation theme_color
-    background_color categories iarc_rating_id label purpose sizes type form_factor platform
-    title text accept method enctype params protocol client_mode $schema color media
-    prefer_related_applications launch_type files minimal_version min_version fingerprints
+    $schema accept background_color categories client_mode color description dir display
+    display_override enctype files fingerprints form_factor iarc_rating_id label lang
+    launch_type media method min_version minimal_version name orientation params platform
+    prefer_related_applications protocol purpose short_name sizes text theme_color title type
     value
-    """.split()
+    """
 )
-_MANIFEST_IMAGES: Final = frozenset({"icons", "screenshots"})
+_MANIFEST_IMAGES: Final = words("icons screenshots")
 
 # Members by which JSON names things without fetching them.
-_DATA_NAMES: Final = frozenset(
+_NAMES: Final = words(
     """
     $id $schema @context @id @type @vocab author bugs contributors creator doi funding
-    homepage homepage_url id identifier license license_url link links mainentityofpage
-    namespace permalink publisher related repository sameas schema source sources
-    sourcescontent type vocab website
-    """.split()
+    homepage homepage_url license license_url namespace permalink publisher repository sameas
+    vocab
+    """
 )
+_INERT_VALUE: Final = re.compile(r"https?://(?:www\.)?(?:jsonfeed\.org/version/|schema\.org)")
+_MARKUP: Final = re.compile(r"<[a-zA-Z]")
+_WHOLE_FILE: Final = Place("JSON")
 
 
 def read_manifest(text: str, page: Page) -> None:
     """A web application manifest: icons and screenshots are loaded, the rest is addresses."""
 
     def judge(string: JSONString, place: Place) -> None:
-        if string.keys and string.keys[-1].lower() in _MANIFEST_WORDS:
+        if string.is_key or (string.keys and string.keys[-1].lower() in _MANIFEST_WORDS):
             return
         use = Use.IMAGE if _MANIFEST_IMAGES.intersection(string.keys) else Use.MANIFEST
-        page.refer(use, string.value, _where(string), place)
+        page.refer(use, string.value, place)
 
-    _read(text, page, START, judge)
+    _read(text, page, _WHOLE_FILE, judge)
 
 
-def read_data(text: str, page: Page) -> None:
+def read_data(text: str, page: Page, documents: Documents, place: Place = _WHOLE_FILE) -> None:
     """JSON that a script may load: a string that is a foreign URL is one it may follow."""
+    header = ""
 
-    def judge(string: JSONString, place: Place) -> None:
-        if not _DATA_NAMES.intersection(key.lower() for key in string.keys):
-            page.suspect(Use.DATA, string.value, _where(string), place)
+    def judge(string: JSONString, spot: Place) -> None:
+        nonlocal header
+        last = string.keys[-1] if string.keys else ""
+        if last == "key" and not string.is_key:
+            header = string.value  # {"key": "Link", "value": "…"}, as hosts are configured
+            return
+        if header and last == "value" and not string.is_key:
+            headers.read_header(header.lower(), string.value, page, replace(spot, where=header))
+            header = ""
+            return
+        if _INERT_VALUE.match(string.value) or _NAMES.intersection(map(str.lower, string.keys)):
+            return
+        if not page.suspect(Use.DATA, string.value, spot) and _MARKUP.search(string.value):
+            data_url.descend("text/html", string.value, spot, page, documents)
 
     if '"@context"' in text:
-        return  # linked data names things, JSON-LD 1.1
-    _read(text, page, START, judge)
+        return  # linked data names things: JSON-LD 1.1
+    _read(text, page, place, judge)
 
 
-def read_data_block(kind: str, text: str, page: Page, place: Place) -> None:
-    """A `script` element that does not run: only two kinds of data are read by browsers."""
+def is_json(kind: str) -> bool:
+    """Whether a MIME type, or the type of a script element, holds JSON."""
+    return kind.endswith(("json", "+json")) or kind in {"importmap", "speculationrules"}
+
+
+def read_data_block(
+    kind: str, text: str, page: Page, place: Place, documents: Documents | None = None
+) -> None:
+    """A `script` element that does not run: browsers read two kinds, scripts may read others."""
     if kind == "importmap":
         _read(text, page, place, lambda string, spot: _import_map(string, page, spot))
     elif kind == "speculationrules":
         read_speculation_rules(text, page, place)
+    elif kind != "application/ld+json" and documents is not None:
+        read_data(text, page, documents, place)
 
 
 def _import_map(string: JSONString, page: Page, place: Place) -> None:
-    """HTML, "import maps": the values are addresses, the keys and digests are names."""
-    if string.keys[:1] != ("integrity",):
-        page.refer(Use.SCRIPT, string.value, "import map", place)
+    """HTML, "import maps": the values are addresses, and so are the keys with digests."""
+    if string.is_key == (string.keys[:1] == ("integrity",)):
+        page.refer(Use.SCRIPT, string.value, place)
 
 
-def read_speculation_rules(text: str, page: Page, place: Place = START) -> None:
-    """HTML, "speculative loading": listed URLs, and document rules that could match any link."""
+def read_speculation_rules(text: str, page: Page, place: Place = _WHOLE_FILE) -> None:
+    """HTML, "speculative loading": listed URLs, and document rules that could match any link.
+
+    A document rule stays at home when it names at least one pattern of addresses.
+    """
+    listed = False
+    patterns = False
 
     def judge(string: JSONString, spot: Place) -> None:
-        if "urls" in string.keys or "relative_to" in string.keys:
-            page.refer(Use.SPECULATION, string.value, "speculation rules", spot)
-        elif "href_matches" in string.keys:
-            page.refer(Use.SPECULATION, string.value, "href_matches", spot)
+        nonlocal listed, patterns
+        listed = listed or "urls" in string.keys
+        patterns = patterns or ("href_matches" in string.keys and "not" not in string.keys)
+        if not string.is_key and {"urls", "href_matches"}.intersection(string.keys):
+            page.refer(Use.SPECULATION, string.value, replace(spot, where="speculation rules"))
 
     _read(text, page, place, judge)
-
-
-def _where(string: JSONString) -> str:
-    return ".".join(string.keys) or "JSON"
+    if not listed and not patterns and re.search(r'"pre(?:fetch|render)', text):
+        page.object(Use.LOOKUP, "rules for any link", replace(place, where="speculation rules"))
 
 
 def _read(text: str, page: Page, place: Place, judge: Callable[[JSONString, Place], None]) -> None:
     try:
         for string in strings(text):
-            judge(string, _spot(string.offset, place))
+            where = ".".join(string.keys[-3:]) or place.where
+            # Lines are counted later, and only for what is noted.
+            judge(string, replace(place, where=where, offset=string.offset))
     except NotJSONError as error:
-        page.object(Use.MALFORMED, "JSON", "JSON", place=_spot(error.offset, place))
-
-
-def _spot(offset: int, place: Place) -> Place:
-    """Lines are counted later, and only for what is noted."""
-    return replace(place, offset=offset)
+        page.object(Use.MALFORMED, "JSON", replace(place, where="JSON", offset=error.offset))

@@ -15,6 +15,8 @@ _TOKEN: Final = re.compile(
     r"""|(?P<word>true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"""
 )
 
+_DEEPEST_KEY: Final = 32
+
 
 class NotJSONError(ValueError):
     """A text that is no JSON; `offset` says where it stops being so."""
@@ -26,15 +28,16 @@ class NotJSONError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class JSONString:
-    """A string value: the keys that lead to it, from the outside in, and where it stands."""
+    """A string: the keys that lead to it, from the outside in, and where it stands."""
 
     keys: tuple[str, ...]
     value: str
     offset: int
+    is_key: bool = False
 
 
 def strings(text: str) -> Iterator[JSONString]:
-    """Every string value in document order; raises NotJSONError where the text is no JSON.
+    """Every string in document order; raises NotJSONError where the text is no JSON.
 
     Array positions do not appear among the keys. Keys below a depth of 32 are left out, so
     that a deeply nested text costs no more than its length.
@@ -64,15 +67,20 @@ def strings(text: str) -> Iterator[JSONString]:
             value = _value(token.group("string"), position)
             if open_marks and open_marks[-1] == "{" and pending is None:
                 pending = value
+                yield JSONString(_path(keys), value, position, is_key=True)
             else:
-                path = [key for key in keys[:32] if key]
-                yield JSONString((*path, pending) if pending else tuple(path), value, position)
+                yield JSONString(_path(keys, pending), value, position)
                 if open_marks and open_marks[-1] == "{":
                     pending = None
         seen = seen or not token.group().isspace()
         position = token.end()
     if open_marks or not seen:
         raise NotJSONError(position)
+
+
+def _path(keys: list[str], last: str | None = None) -> tuple[str, ...]:
+    path = tuple(key for key in keys[:_DEEPEST_KEY] if key)
+    return (*path, last) if last else path
 
 
 def _value(quoted: str, offset: int) -> str:

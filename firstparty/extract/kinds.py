@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SCRIPT = "script"
     SERVER = "server configuration"
     SPECULATION = "speculation rules"
+    SUBTITLES = "subtitles"
     SVGZ = "compressed SVG"
     TEXT = "text"
     UNKNOWN = "unknown"
@@ -32,7 +33,7 @@ class Kind(StrEnum):
 _BY_SUFFIX: Final[dict[Kind, str]] = {
     Kind.COMPRESSED: "br gz zst",
     Kind.CSS: "css",
-    Kind.DATA: "geojson json json5 jsonc topojson tilejson",
+    Kind.DATA: "geojson json json5 jsonc map topojson tilejson",
     Kind.HTML: "htm html shtml",
     Kind.INERT: (
         "7z aac apng avi avif bin bmp bz2 cur doc docx eot epub flac flv gif glb heic heif "
@@ -44,10 +45,11 @@ _BY_SUFFIX: Final[dict[Kind, str]] = {
     Kind.MODULE: "mjs",
     Kind.PLAYLIST: "m3u m3u8",
     Kind.SCRIPT: "js cjs",
+    Kind.SUBTITLES: "vtt",
     Kind.SVGZ: "svgz",
     Kind.TEXT: (
-        "adoc asc bib csv diff ics jsonld log map markdown md patch pem po pot rst sha256 sha512 "
-        "sig srt tex toml tsv txt vcf vtt yaml yml"
+        "adoc asc bib csv diff ics jsonld log markdown md patch pem po pot rst sha256 sha512 "
+        "sig srt tex toml tsv txt vcf yaml yml"
     ),
     Kind.XML: "atom gml gpx kml opml osd rdf rss svg wsdl xht xhtml xml xsd xsl xslt mpd",
 }
@@ -72,7 +74,11 @@ _BY_NAME: Final = {
     "ofl": Kind.TEXT,
     "readme": Kind.TEXT,
     "site.webmanifest": Kind.MANIFEST,
+    "web.config": Kind.XML,
 }
+
+# How many bytes decide what a file is.
+HEAD: Final = 1024
 
 # MIME Sniffing standard, section 7.1, as far as it finds markup.
 _HTML_HEAD: Final = re.compile(

@@ -19,15 +19,28 @@ DEEPEST: Final = 12
 _MOST_REFERENCES: Final = 2_000
 
 
+# Files with these suffixes are read as what they are used as anyway.
+_OWN_SUFFIXES: Final = {
+    Use.MODULE: (".js", ".mjs"),
+    Use.SCRIPT: (".js", ".mjs"),
+    Use.SPECULATION: (".json",),
+    Use.STYLESHEET: (".css",),
+    Use.FRAME: (".html", ".htm"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in the source a reference stands, to be turned into line and column later.
+
+    `where` names it for people (`<img src>`, `@import`).
 
     Either exact (`line` and `column`, from 1), or the start tag that carries `attribute`
     with `value`; with `attribute` None, the text inside `tag` that equals `value`, and
     `line` and `column` count within it.
     """
 
+    where: str = "file"
     line: int = 1
     column: int = 1
     tag: str = ""
@@ -35,11 +48,6 @@ class Place:
     value: str = ""
     # Counts characters instead of lines where it is not negative.
     offset: int = -1
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether line and column already count from the start of the file."""
-        return not self.tag and self.offset < 0
 
 
 START: Final = Place()
@@ -54,11 +62,14 @@ class Page:
     origins: Origins
     # The base URL where it is foreign; None while relative references stay at home.
     foreign_base: str | None = None
+    # The base URL where it is the site's own, but not the address of the document.
+    base: str | None = None
     depth: int = 0
     has_scripts: bool = False
     found: list[tuple[Reference, Place]] = field(default_factory=list)
     # Local files that the document uses as a style sheet or a script, whatever their names.
-    linked: set[tuple[str, str]] = field(default_factory=set)
+    # A path may hold `*`.
+    linked: set[tuple[Use, str]] = field(default_factory=set)
     # Where everything found belongs, while a document inside this one is read.
     fixed: Place | None = None
 
@@ -66,39 +77,43 @@ class Page:
         """The foreign target of a URL written in this document."""
         return self.origins.leaves(text, self.foreign_base)
 
-    def refer(self, use: Use, text: str, where: str, place: Place = START) -> bool:
+    def refer(self, use: Use, text: str, place: Place) -> bool:
         """Note a URL that is used; gives whether it leads to another host."""
         target = self.leaves(text)
         if target is None:
             return False
-        self._add(Reference(use, self._unplaced, text, where, target.url, target.host), place)
+        self._add(use, text, place, target)
         return True
 
-    def suspect(self, use: Use, text: str, where: str, place: Place = START) -> bool:
+    def suspect(self, use: Use, text: str, place: Place) -> bool:
         """Note a text that may be no URL at all: only network schemes and `//host` count."""
         target = self.origins.leaves(text)
         if target is None or target.url.partition(":")[0] not in NETWORK_SCHEMES:
             return False
-        self._add(Reference(use, self._unplaced, text, where, target.url, target.host), place)
+        self._add(use, text, place, target)
         return True
 
-    def object(
-        self, use: Use, evidence: str, where: str, detail: str = "", place: Place = START
-    ) -> None:
+    def object(self, use: Use, evidence: str, place: Place, detail: str = "") -> None:
         """Note what could not be looked at, or needs no URL to be of interest."""
-        self._add(Reference(use, self._unplaced, evidence, where, detail=detail), place)
+        self._add(use, evidence, place, None, detail)
 
-    def link(self, kind: str, text: str) -> None:
-        """Note a file of this site that is used as `kind`, so that it is read as that too."""
-        self.linked.add((kind, text))
+    def link(self, use: Use, text: str) -> None:
+        """Note a file of this site that is used as a style sheet or script, whatever its name."""
+        if text.partition("?")[0].partition("#")[0].endswith(_OWN_SUFFIXES[use]):
+            return
+        path = self.origins.local_path(text, self.base or self.address)
+        if path is not None:
+            self.linked.add((use, path))
 
-    @property
-    def _unplaced(self) -> Location:
-        return Location(self.path)
-
-    def _add(self, reference: Reference, place: Place) -> None:
-        if len(self.found) < _MOST_REFERENCES:
-            self.found.append((reference, self.fixed or place))
+    def _add(
+        self, use: Use, evidence: str, place: Place, target: Target | None, detail: str = ""
+    ) -> None:
+        if len(self.found) >= _MOST_REFERENCES:
+            return
+        url, host = (target.url, target.host) if target else (None, "")
+        location = Location(self.path)
+        reference = Reference(use, location, evidence, place.where, url, host, detail)
+        self.found.append((reference, self.fixed or place))
 
     def inside(self, place: Place) -> Page:
         """A page for a document inside this one, whose findings all belong to `place`."""

@@ -16,6 +16,7 @@ from firstparty.extract import (
 from firstparty.extract.html import read_html
 from firstparty.extract.kinds import Kind
 from firstparty.extract.locate import placed
+from firstparty.extract.page import START
 from firstparty.extract.xml import read_xml
 from firstparty.model import Use
 
@@ -33,11 +34,11 @@ def read_content(name: str, data: bytes, page: Page, kind: Kind | None = None) -
 
     `kind` says how to read it where something else than its name decides.
     """
-    kind = kind or kinds.kind_of(name, data[:1024])
+    kind = kind or kinds.kind_of(name, data[: kinds.HEAD])
     if kind in _NOTHING_TO_READ:
         return []
     if kind is Kind.UNKNOWN:
-        page.object(Use.UNKNOWN_KIND, name.rpartition("/")[2], "file")
+        page.object(Use.UNKNOWN_KIND, name, START)
         return placed("", page.found)
     decode, read = _READERS[kind]
     text = decode(data)
@@ -45,8 +46,12 @@ def read_content(name: str, data: bytes, page: Page, kind: Kind | None = None) -
     return placed(text, page.found)
 
 
-def _xml(text: str, page: Page) -> None:
-    read_xml(text, page)
+def _css(text: str, page: Page) -> None:
+    css.read_sheet(text, page, documents=read_html)
+
+
+def _data(text: str, page: Page) -> None:
+    json_documents.read_data(text, page, read_html)
 
 
 def _script(text: str, page: Page) -> None:
@@ -58,8 +63,8 @@ def _module(text: str, page: Page) -> None:
 
 
 _READERS: Final[dict[Kind, tuple[Callable[[bytes], str], Callable[[str, Page], None]]]] = {
-    Kind.CSS: (encoding.decode_css, css.read_sheet),
-    Kind.DATA: (encoding.decode_text, json_documents.read_data),
+    Kind.CSS: (encoding.decode_css, _css),
+    Kind.DATA: (encoding.decode_text, _data),
     Kind.HEADERS: (encoding.decode_text, server_files.read_headers),
     Kind.HTML: (encoding.decode_html, read_html),
     Kind.MANIFEST: (encoding.decode_text, json_documents.read_manifest),
@@ -68,6 +73,7 @@ _READERS: Final[dict[Kind, tuple[Callable[[bytes], str], Callable[[str, Page], N
     Kind.REDIRECTS: (encoding.decode_text, server_files.read_redirects),
     Kind.SCRIPT: (encoding.decode_text, _script),
     Kind.SERVER: (encoding.decode_text, server_files.read_server),
+    Kind.SUBTITLES: (encoding.decode_text, playlist.read_subtitles),
     Kind.SPECULATION: (encoding.decode_text, json_documents.read_speculation_rules),
-    Kind.XML: (encoding.decode_xml, _xml),
+    Kind.XML: (encoding.decode_xml, read_xml),
 }

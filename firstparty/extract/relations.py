@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from firstparty.extract.words import words
 from firstparty.model import Use
 
-# The registered and the customary relations that nobody fetches.
-INERT: Final = frozenset(
+# Relations that name another document for people to read, which nobody fetches.
+INERT: Final = words(
     """
-    about acl alternate amphtml appendix archives author authorization_endpoint bookmark
-    canonical chapter cite-as collection contents copyright current describedby describes
-    disclosure duplicate edit edit-media edituri enclosure expect external first glossary gtm
-    help hub image_src index indieauth-metadata item last latest-version license me meta
-    micropub microsub next nofollow noindex noopener noreferrer openid.delegate
-    openid.server openid2.local_id openid2.provider opener parent payment pingback prev
-    previous privacy-policy profile publisher related replies rights root schema.dc
-    schema.dcterms section self service shortlink sitemap sponsored start
-    subsection syndication tag terms-of-service toc token_endpoint top type ugc up
-    version-history via webmention wlwmanifest
-    """.split()
+    author bookmark copyright external glossary help license me nofollow noopener noreferrer
+    opener privacy-policy schema.dc schema.dcterms sponsored tag terms-of-service ugc
+    """
+)
+
+# Relations that say what belongs to this site; programs follow them as if it did.
+_PARTS: Final = words(
+    """
+    alternate amphtml appendix canonical chapter contents current describedby first home hub
+    image_src index last next openid.server payment pingback prev previous search section self
+    service-desc shortlink start subsection top up via webmention
+    """
 )
 
 USES: Final[dict[str, Use]] = {
@@ -43,13 +45,14 @@ USES: Final[dict[str, Use]] = {
 
 
 def uses(rel: str) -> list[Use]:
-    """The uses of the URL beside a `rel`, the loading ones first; unknown relations count.
+    """The uses of the URL beside a `rel`; a relation that nobody knows is one of them.
 
-    Tokens are separated by ASCII white space and compared without case (HTML, "Link types").
-    An empty `rel` makes no link.
+    Tokens are separated by white space and compared without case (HTML, "Link types").
     """
     tokens = rel.lower().split()
-    found = list(dict.fromkeys(USES[token] for token in tokens if token in USES))
+    found = dict.fromkeys(USES[token] for token in tokens if token in USES)
     if found:
-        return found
-    return [Use.RELATION for token in tokens if token not in INERT][:1]
+        return list(found)
+    if any(token not in INERT and token not in _PARTS for token in tokens) or not tokens:
+        return [Use.RELATION]
+    return [Use.SITE_PART] if any(token in _PARTS for token in tokens) else []

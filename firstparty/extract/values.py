@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _SPACE: Final = " \t\n\f\r"
 _SRCSET_LEAD: Final = re.compile(r"[ \t\n\f\r,]*")
+# A comma without white space does not end a URL; what a writer glued on was meant as one.
+_GLUED: Final = re.compile(r",(https?://[^ \t\n\f\r,]+)")
 _NOT_SPACE: Final = re.compile(r"[^ \t\n\f\r]*")
 _REFRESH: Final = re.compile(
     r"""[ \t\n\f\r]*[0-9.]*[ \t\n\f\r]*[;,]?[ \t\n\f\r]*(?:url[ \t\n\f\r]*=[ \t\n\f\r]*)?""",
@@ -27,6 +29,7 @@ def urls(text: str) -> list[str]:
 def srcset(text: str) -> Iterator[str]:
     """The URLs of image candidates: HTML, "parse a srcset attribute"."""
     position = 0
+    yield from _GLUED.findall(text)
     while position < len(text):
         lead = _SRCSET_LEAD.match(text, position)
         position = lead.end() if lead else position

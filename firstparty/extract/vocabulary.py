@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Final
 
+from firstparty.extract.words import words
 from firstparty.model import Use
 
 
@@ -26,28 +27,27 @@ class Grammar(Enum):
 
 
 # Attributes that no browser fetches, whatever the element.
-INERT: Final = frozenset(
+INERT: Final = words(
     """
     abbr about accept accept-charset accesskey align allow alt as autocapitalize autocomplete
     axis charset cite class color cols colspan coords crossorigin csp datatype datetime
-    decoding default-style definitionurl dir dirname download draggable encoding enctype
+    decoding dir dirname download draggable encoding enctype
     enterkeyhint exportparts face fetchpriority for form formenctype formmethod formtarget
     headers height hidden high href-lang hreflang id imagesizes inputmode integrity is itemid
     itemprop itemref itemscope itemtype kind label lang language list loading low max
     maxlength media method min minlength name nonce optimum part pattern placeholder
     popovertarget prefix preload property referrerpolicy rel resource rev role rows rowspan
     sandbox scheme scope shape size sizes slot span srclang start step summary target title
-    translate type typeof usemap value valuetype version vocab width wrap
+    translate type typeof usemap value valuetype version vocab width wrap xmlns
     xml:lang xml:space xlink:arcrole xlink:role xlink:show xlink:title xlink:type
     baseprofile requiredextensions requiredfeatures systemlanguage
     viewbox d points transform preserveaspectratio
-    rdf:about rdf:resource rdf:datatype xsi:schemalocation xsi:nonamespaceschemalocation
-    """.split()
+    rdf:about rdf:resource rdf:datatype
+    """
 )
 
 # The same, by the start of the name.
 INERT_PREFIXES: Final = ("aria-", "xmlns:", "inkscape:", "sodipodi:")
-INERT_EXACT: Final = frozenset({"xmlns"})
 
 # Attributes that are links, or inert, on these elements only.
 LINKS: Final[dict[str, frozenset[str]]] = {
@@ -108,7 +108,7 @@ LOADING: Final[dict[str, dict[str, tuple[Grammar, Use]]]] = {
         "codebase": (_U, Use.FRAME),
         "data": (_U, Use.FRAME),
     },
-    "param": {"value": (Grammar.UNKNOWN, Use.FRAME)},
+    "param": {"value": (_U, Use.FRAME)},
     "portal": {"src": (_U, Use.FRAME)},
     "script": {"src": (_U, Use.SCRIPT)} | _SVG_SCRIPT | _ATTRIBUTION,
     "set": _ANIMATION,
@@ -123,26 +123,46 @@ LOADING_ANYWHERE: Final[dict[str, tuple[Grammar, Use]]] = {
     "style": (Grammar.STYLE, Use.STYLE_RESOURCE),
     "href": (_U, Use.SVG_REFERENCE),
     "xlink:href": (_U, Use.SVG_REFERENCE),
-} | dict.fromkeys(("clip-path", "cursor", "fill", "filter", "marker", "marker-end", "marker-mid", "marker-start", "mask", "stroke"), (Grammar.CSS_VALUE, Use.STYLE_RESOURCE))
+} | dict.fromkeys(
+    (
+        "clip-path",
+        "cursor",
+        "fill",
+        "filter",
+        "marker",
+        "marker-end",
+        "marker-mid",
+        "marker-start",
+        "mask",
+        "stroke",
+    ),
+    (Grammar.CSS_VALUE, Use.STYLE_RESOURCE),
+)
 
 # MathML Core: `href` makes a link of any element of these.
-MATHML: Final = frozenset(
+MATHML: Final = words(
     """
     annotation annotation-xml maction math menclose merror mfenced mfrac mi mmultiscripts mn
     mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup
     mtable mtd mtext mtr munder munderover semantics
-    """.split()
+    """
 )
 
 # HTML, "JavaScript MIME type"; an absent type is a classic script, too.
-SCRIPT_TYPES: Final = frozenset(
+SCRIPT_TYPES: Final = words(
     """
     application/ecmascript application/javascript application/x-ecmascript
     application/x-javascript text/ecmascript text/javascript text/javascript1.0
     text/javascript1.1 text/javascript1.2 text/javascript1.3 text/javascript1.4
     text/javascript1.5 text/jscript text/livescript text/x-ecmascript text/x-javascript
-    """.split()
+    """
 )
 
-# Metadata that some browsers once fetched when a page was pinned.
-FETCHED_METADATA: Final = ("msapplication-",)
+# Metadata that is words, or names the document, for people: nothing is fetched for it.
+INERT_METADATA: Final = words(
+    """
+    abstract author color-scheme copyright creator description format-detection generator
+    keywords license og:description og:site_name og:title publisher referrer rights robots
+    subject theme-color title twitter:description twitter:title viewport
+    """
+)

@@ -1,29 +1,32 @@
 """XML to references: SVG, XHTML, feeds, sitemaps and anything else (expat).
 
-External entities are never fetched; expansion of internal ones is limited.
+External entities are never fetched; the expansion of internal ones is limited.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from firstparty.extract import css, feeds, json_documents, scripts
-from firstparty.extract.elements import is_script, read_element
-from firstparty.extract.html import read_html
+from firstparty.extract import css, feeds, headers
+from firstparty.extract.elements import is_script, read_element, script_type
+from firstparty.extract.html import read_html, read_script_text
 from firstparty.extract.page import Place
 from firstparty.model import Use
 
 if TYPE_CHECKING:
     from firstparty.extract.page import Page
 
-_SVG: Final = "http://www.w3.org/2000/svg"
-_XHTML: Final = "http://www.w3.org/1999/xhtml"
-_MATHML: Final = "http://www.w3.org/1998/Math/MathML"
 _XSLT: Final = "http://www.w3.org/1999/XSL/Transform"
-_LIVE: Final = frozenset({_SVG, _XHTML, _MATHML})
-
+_LIVE: Final = frozenset(
+    {
+        "http://www.w3.org/1998/Math/MathML",
+        "http://www.w3.org/1999/xhtml",
+        "http://www.w3.org/2000/svg",
+    }
+)
 _PREFIXES: Final = {
     "http://www.w3.org/1999/xlink": "xlink",
     "http://www.w3.org/XML/1998/namespace": "xml",
@@ -33,28 +36,30 @@ _PREFIXES: Final = {
     "http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd": "sodipodi",
 }
 # Browsers know these public document types and fetch none of them.
-_KNOWN_DOCTYPE: Final = re.compile(r"https?://(?:www\.)?(?:w3\.org|web\.resource\.org)/")
+_KNOWN_DOCTYPE: Final = re.compile(r"https?://(?:www\.)?w3\.org/")
+# The schemas of sitemaps and of the W3C are named by nearly every generator.
+_KNOWN_SCHEMA: Final = re.compile(
+    r"https?://(?:www\.)?(?:sitemaps\.org|w3\.org|google\.com)/(?:schemas?/|[12]\d{3}/)"
+)
 _PSEUDO_ATTRIBUTE: Final = re.compile(r"""([\w:.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _MOST_EXPANSION: Final = 8_000_000
-_DEEPEST_TEXT: Final = 10_000
+_DEEPEST: Final = 5_000
 
 
 class _TooMuchError(Exception):
-    """Entities that expand to more than a reader would hold."""
+    """More than a reader would hold; the message says of what."""
 
 
-def read_xml(data: bytes | str, page: Page) -> None:
+def read_xml(text: str, page: Page) -> None:
     """Note what an XML document refers to, up to where it stops being well-formed."""
     reader = _Reader(page)
     try:
-        reader.parse(data)
-    except _TooMuchError:
-        page.object(Use.EXCESS, "entities", "entities")
+        reader.parser.Parse(text, True)  # noqa: FBT003  # the signature is expat's
+    except _TooMuchError as error:
+        page.object(Use.EXCESS, str(error), reader.here("XML"))
     except expat.ExpatError as error:
-        place = Place(error.lineno, error.offset + 1)
-        page.object(Use.MALFORMED, "XML", "XML", expat.errors.messages[error.code], place)
-    except (LookupError, ValueError):
-        page.object(Use.MALFORMED, "XML", "XML", "unknown encoding")
+        place = Place("XML", error.lineno, error.offset + 1)
+        page.object(Use.MALFORMED, "XML", place, expat.errors.messages[error.code])
 
 
 class _Reader:
@@ -70,96 +75,107 @@ class _Reader:
         self.parser.ProcessingInstructionHandler = self.instruction
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.EntityDeclHandler = self.entity
+        self.parser.NotationDeclHandler = self.notation
         self.open: list[tuple[str, str, dict[str, str]]] = []
         self.pieces: list[str] | None = None
-        self.piece_start = Place()
+        self.pieces_from = Place()
         self.expanded = 0
         self.feed = feeds.Feed()
 
-    def parse(self, data: bytes | str) -> None:
-        self.parser.Parse(data, True)
-
-    def here(self) -> Place:
-        return Place(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+    def here(self, where: str) -> Place:
+        """Where the parser is."""
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber
+        return Place(where, line, column + 1)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A start tag: its attributes, and whether the text that follows is of interest."""
+        if len(self.open) >= _DEEPEST:
+            raise _TooMuchError(f"{_DEEPEST} elements inside each other")
+        self._count(sum(map(len, attributes.values())))
         namespace, _, tag = name.rpartition(" ")
         named = {_attribute(key): value for key, value in attributes.items()}
+        here = self.here(f"<{tag}>")
         before = self.page.fixed
-        here = self.here()
         self.page.fixed = before or here
         lower = tag.lower()
+        base = named.get("xml:base") or (named.get("href") if lower == "base" else None)
+        target = self.page.leaves(base) if base else None
+        if base and target is not None:
+            self.page.refer(Use.BASE, base, here)
+            self.page.foreign_base = target.url
         if namespace in _LIVE:
             read_element(lower, named, self.page, read_html)
-            if lower == "base" and (target := self.page.leaves(named.get("href", ""))):
-                self.page.foreign_base = target.url
         else:
-            self._foreign(namespace, tag, named)
+            self._meaningless(namespace, tag, named)
         self.page.fixed = before
         self.open.append((namespace, tag, named))
-        collected = namespace in _LIVE and lower in {"style", "script"}
-        if collected or self.feed.wants(self.open):
+        has_code = namespace in _LIVE and lower in {"style", "script"}
+        if has_code or self.feed.wants(self.open):
             self.pieces = []
-            self.piece_start = here
+            self.pieces_from = here
 
-    def _foreign(self, namespace: str, tag: str, attributes: dict[str, str]) -> None:
+    def _meaningless(self, namespace: str, tag: str, attributes: dict[str, str]) -> None:
         """An element that browsers give no meaning: data, unless feeds or XSLT do."""
         if self.feed.element(namespace, tag, attributes, self.page):
             return
+        if tag == "add" and "name" in attributes and "value" in attributes:
+            name = attributes["name"]  # a header in the configuration of IIS
+            headers.read_header(name.lower(), attributes["value"], self.page, Place(name))
+            return
         for name, value in attributes.items():
-            if namespace == _XSLT and name in {"href", "select", "test", "match"}:
-                for piece in re.split(r"""["'()\s,]+""", value):
-                    self.page.suspect(Use.STYLESHEET, piece, f"<xsl:{tag} {name}>")
-            elif not name.startswith(("xsi:", "xmlns", "rdf:")):
-                self.page.suspect(Use.DATA, value, f"<{tag} {name}>")
+            if name.startswith("rdf:"):
+                continue
+            for piece in re.split(r"""["'()\s,]+""", value):
+                if not (name.startswith("xsi:") and _KNOWN_SCHEMA.match(piece)):
+                    use = Use.STYLESHEET if namespace == _XSLT else Use.DATA
+                    self.page.suspect(use, piece, Place(f"<{tag} {name}>"))
 
     def end(self, _name: str) -> None:
+        """An end tag: read the text that was collected."""
         namespace, tag, attributes = self.open[-1]
         if self.pieces is not None:
             text = "".join(self.pieces)
             self.pieces = None
             before = self.page.fixed
-            self.page.fixed = before or self.piece_start
-            if namespace in _LIVE:
-                self._inner(tag.lower(), text, attributes)
-            else:
+            self.page.fixed = before or self.pieces_from
+            if namespace not in _LIVE:
                 self.feed.text(self.open, text, self.page)
+            elif tag.lower() == "style":
+                css.read_sheet(text, self.page, Place("<style>"), read_html)
+            else:
+                kind, runs = script_type(attributes), is_script(attributes)
+                read_script_text(kind, text, self.page, Place("<script>"), runs=runs)
             self.page.fixed = before
         self.open.pop()
 
-    def _inner(self, tag: str, text: str, attributes: dict[str, str]) -> None:
-        if tag == "style":
-            css.read_sheet(text, self.page, "<style>")
-        elif is_script(attributes):
-            self.page.has_scripts = True
-            module = attributes.get("type", "").strip().lower() == "module"
-            scripts.read(text, "module" if module else "classic", self.page, self.piece_start)
-        else:
-            kind = attributes.get("type", "").strip().lower()
-            json_documents.read_data_block(kind, text, self.page, self.piece_start)
-
     def text(self, text: str) -> None:
-        self.expanded += len(text)
-        if self.expanded > _MOST_EXPANSION + 20 * self.parser.CurrentByteIndex:
-            raise _TooMuchError
+        """Character data, entities expanded."""
+        self._count(len(text))
         if self.pieces is not None:
             self.pieces.append(text)
 
+    def _count(self, characters: int) -> None:
+        self.expanded += characters
+        if self.expanded > _MOST_EXPANSION + 20 * max(self.parser.CurrentByteIndex, 0):
+            raise _TooMuchError("expanding entities")
+
     def instruction(self, target: str, data: str) -> None:
         """`xml-stylesheet` and its kin: Associating Style Sheets with XML documents."""
-        found = {name: one or two for name, one, two in _PSEUDO_ATTRIBUTE.findall(data)}
-        where = f"<?{target}?>"
-        if target == "xml-stylesheet":
-            self.page.refer(Use.STYLESHEET, found.get("href", ""), where, self.here())
-            return
-        for value in found.values():
-            self.page.suspect(Use.STYLESHEET, value, where, self.here())
+        place = self.here(f"<?{target}?>")
+        for name, one, two in _PSEUDO_ATTRIBUTE.findall(data):
+            value = html.unescape(one or two)
+            if target == "xml-stylesheet" and name == "href":
+                if not self.page.refer(Use.STYLESHEET, value, place):
+                    self.page.link(Use.STYLESHEET, value)
+            else:
+                self.page.suspect(Use.STYLESHEET, value, place)
 
     def doctype(self, _name: str, system: str | None, _public: str | None, _internal: int) -> None:
+        """A document type; browsers fetch none of the known ones."""
         if system and not _KNOWN_DOCTYPE.match(system):
-            self.page.refer(Use.DOCTYPE, system, "<!DOCTYPE>", self.here())
+            self.page.refer(Use.DOCTYPE, system, self.here("<!DOCTYPE>"))
 
-    def entity(  # the signature is expat's
+    def entity(  # noqa: PLR0913  # the signature is expat's
         self,
         name: str,
         _parameter: int,
@@ -169,8 +185,16 @@ class _Reader:
         _public: str | None,
         _notation: str | None,
     ) -> None:
+        """An entity that lies elsewhere."""
         if system:
-            self.page.refer(Use.ENTITY, system, f"<!ENTITY {name}>", self.here())
+            self.page.refer(Use.ENTITY, system, self.here(f"<!ENTITY {name}>"))
+
+    def notation(
+        self, name: str, _base: str | None, system: str | None, _public: str | None
+    ) -> None:
+        """A notation names the program that shows it."""
+        if system:
+            self.page.refer(Use.ENTITY, system, self.here(f"<!NOTATION {name}>"))
 
 
 def _attribute(name: str) -> str:
@@ -179,6 +203,3 @@ def _attribute(name: str) -> str:
     if not space:
         return local
     return f"{_PREFIXES.get(namespace, 'x')}:{local}"
-
-
-Handlers = Any

@@ -6,4 +6,4 @@ from typing import Final
 
 from firstparty.model import Use
 
-INERT: Final = frozenset({Use.LINK, Use.CITATION, Use.METADATA, Use.NAMESPACE})
+INERT: Final = frozenset({Use.LINK, Use.CITATION, Use.NAMESPACE})

@@ -8,7 +8,7 @@ from firstparty.rules.rule import Rule
 RULE = Rule(
     id="third-party-script",
     severity=Severity.ERROR,
-    uses=frozenset({Use.SCRIPT}),
+    uses=frozenset({Use.SCRIPT, Use.MODULE}),
     problem='the script "{evidence}" in {where} would be fetched from {host} and run',
     remedy="copy it into the site and name the copy",
     protects=(
