@@ -1,0 +1,60 @@
+/* Refreshes the page after a good build, and shows what stopped a bad one.
+   Only the live preview serves this script. It stores nothing. */
+(() => {
+  const own = document.currentScript.dataset.build;
+  const host = document.createElement("div");
+  let source;
+
+  const element = (name, text, ...children) => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    made.append(...children);
+    return made;
+  };
+
+  const hide = () => {
+    host.remove();
+    host.shadowRoot?.replaceChildren();
+  };
+
+  const item = ({ place, message }) =>
+    place ? element("li", "", element("code", place), element("p", message)) : element("li", "", element("pre", message));
+
+  const show = (problems) => {
+    const title = element("h2", problems.length === 1 ? "The build failed" : `The build failed: ${problems.length} problems`);
+    title.id = "title";
+    const button = element("button", "Hide");
+    button.type = "button";
+    button.addEventListener("click", hide);
+    const dialog = element("dialog", "", title, element("p", "Below is the last good page. It refreshes when the build succeeds."), element("ol", "", ...problems.map(item)), button);
+    dialog.setAttribute("aria-labelledby", "title");
+    dialog.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = "/__preview__/preview.css";
+    sheet.addEventListener("load", () => dialog.show());
+    const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    root.replaceChildren(sheet, dialog);
+    host.id = "preview-problems";
+    host.lang = "en";
+    document.body.append(host);
+  };
+
+  const listen = () => {
+    source?.close();
+    source = new EventSource("/__preview__/events");
+    source.addEventListener("message", ({ data }) => {
+      const { build, problems } = JSON.parse(data);
+      if (build !== own) location.reload();
+      else if (problems.length) show(problems);
+      else hide();
+    });
+  };
+
+  /* Browsers keep six connections to a host: only the page that is looked at holds one. */
+  const follow = () => (document.visibilityState === "visible" ? listen() : source?.close());
+  document.addEventListener("visibilitychange", follow);
+  addEventListener("pagehide", () => source?.close());
+  addEventListener("pageshow", (event) => event.persisted && follow());
+  follow();
+})();

@@ -1,0 +1,111 @@
+"""How open pages learn of a build: Server-Sent Events (HTML § 9.2) and a script of ours.
+
+The script and its style sheet come from this origin and build the message node by node,
+so that they work under the site's own policy, Trusted Types included.
+Files on disk stay as they were built: pages get the script on their way out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import html
+import json
+import secrets
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from threading import Condition
+from typing import TYPE_CHECKING
+
+from werkzeug import Response
+from werkzeug.exceptions import NotFound
+
+from delivery.content_types import content_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from werkzeug import Request
+
+    from preview.building import Problem
+
+PREFIX = "/__preview__/"
+BROWSER = Path(__file__).parent / "browser"
+FILES = {"reload.js", "preview.css"}
+#: Seconds between two signs of life; a page that has gone is noticed by them.
+HEARTBEAT = 15.0
+WAITING = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex">
+<title>No page yet</title><link rel="stylesheet" href="/__preview__/preview.css"></head>
+<body><main><h1>No page yet</h1>
+<p>The first build has not succeeded so far. This page refreshes by itself.</p>
+</main></body></html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What open pages should know: the last good build, and what stopped the one after it."""
+
+    build: str
+    problems: tuple[Problem, ...] = ()
+
+
+class Live:
+    """Tells every open page of every build; made for many threads."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._changed = Condition()
+        self._state = State(secrets.token_hex(4))
+        self._closed = False
+
+    def publish(self, problems: tuple[Problem, ...]) -> None:
+        """Announce a build: without problems, every page refreshes."""
+        with self._changed:
+            build = self._state.build if problems else secrets.token_hex(4)
+            self._state = State(build, problems)
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """End every stream of events."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+    def answer(self, request: Request) -> Response | None:
+        """Answer below `/__preview__/`, or anything while there is no site; else None."""
+        if request.path == f"{PREFIX}events":
+            return Response(self.events(), mimetype="text/event-stream")
+        if request.path.startswith(PREFIX):
+            name = request.path.removeprefix(PREFIX)
+            if name not in FILES:
+                raise NotFound
+            body = (BROWSER / name).read_bytes()
+            return Response(body, content_type=content_type(name).value)
+        if not self.root.is_dir():
+            waiting = self.inject(WAITING.encode())
+            return Response(waiting, status=503, content_type="text/html; charset=utf-8")
+        return None
+
+    def inject(self, page: bytes) -> bytes:
+        """Put the refreshing script at the end of the head, or of a page without a head."""
+        build = html.escape(self._state.build)
+        script = f'<script src="{PREFIX}reload.js" data-build="{build}" defer></script>'.encode()
+        before, head, after = page.partition(b"</head>")
+        return before + script + head + after if head else page + script
+
+    def events(self) -> Iterator[str]:
+        """Give the state at once and after every change, until `close`."""
+        told: State | None = None
+        while True:
+            with self._changed:
+                self._changed.wait_for(partial(self._has_news_since, told), HEARTBEAT)
+                if self._closed:
+                    return
+                state = self._state
+            yield ":\n\n" if state is told else f"data: {json.dumps(dataclasses.asdict(state))}\n\n"
+            told = state
+
+    def _has_news_since(self, told: State | None) -> bool:
+        return self._closed or self._state is not told

@@ -1,0 +1,108 @@
+"""The live preview: `python -m preview.serve [--host HOST] [--port PORT]`.
+
+Builds, serves, builds again on every change and refreshes the browser.
+A failed build shows in the terminal and over the page; the last good page stays.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import logging
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from preview.app import create_app
+from preview.building import build, pipeline_command
+from preview.live import Live
+from preview.registered import RegisterFile
+from preview.server import CannotServeError, open_server
+from preview.watch import rebuild
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from werkzeug.serving import BaseWSGIServer
+
+ROOT = Path(__file__).resolve().parent.parent
+LOG = logging.getLogger("preview")
+
+
+@contextlib.contextmanager
+def running(
+    root: Path,
+    output: Path,
+    host: str,
+    port: int,
+    command: Callable[[Path, Path], Sequence[str]] = pipeline_command,
+) -> Iterator[BaseWSGIServer]:
+    """Watch and build in the background; give the server, which the caller lets serve.
+
+    Raises `CannotServeError` before anything is built.
+    """
+    live = Live(output)
+    app = create_app(output, register=RegisterFile(root / "processing.toml"), live=live)
+    server = open_server(app, host, port)
+    stop = threading.Event()
+
+    def once() -> None:
+        outcome = build(command, root, output, stop)
+        if stop.is_set():
+            return
+        if outcome.printed:
+            LOG.info("%s", outcome.printed)
+        if outcome.problems:
+            LOG.error("The build failed; the last good pages stay")
+        else:
+            LOG.info("Built in %.1f s", outcome.seconds)
+        live.publish(outcome.problems)
+
+    threads = rebuild(root, once, stop)
+    try:
+        yield server
+    finally:
+        stop.set()
+        live.close()
+        server.server_close()
+        for thread in threads:
+            thread.join()
+
+
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
+    root: Path = ROOT,
+    output: Path | None = None,
+    command: Callable[[Path, Path], Sequence[str]] = pipeline_command,
+) -> int:
+    """Run the live preview until Ctrl-C; give 0 then, and 2 when it could not start."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    LOG.setLevel(logging.INFO)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with running(root, output or root / "output", host, port, command) as server:
+            LOG.info("Serving on http://%s:%d (Ctrl-C ends it); building", host, server.port)
+            with contextlib.suppress(KeyboardInterrupt):
+                server.serve_forever()
+            LOG.info("Stopped")
+    except CannotServeError as error:
+        LOG.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
+        return error.exitcode
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m preview.serve", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    return serve(options.host, options.port)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
