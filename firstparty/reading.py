@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from firstparty.extract import compressed, kinds
+from firstparty.extract.html import read_html
 from firstparty.extract.page import Page
 from firstparty.extract.read import read_content
 from firstparty.model import Location, Reference, Use
@@ -50,7 +51,7 @@ def read_file(file: PublishedFile, origins: Origins, kind: Kind | None = None) -
         data = file.full.read_bytes()
     except OSError as error:
         return _trouble(file, Use.UNREADABLE, error.strerror or "unreadable")
-    page = Page(file.path, origins.published(file.path), origins)
+    page = Page(file.path, origins.published(file.path), origins, read_html)
     suffix = kinds.suffix_of(file.name)
     if suffix in _COMPRESSED and kind is None:
         return _read_compressed(file, data, suffix, page)

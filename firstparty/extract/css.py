@@ -14,11 +14,10 @@ from firstparty.extract.words import words
 from firstparty.model import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from firstparty.extract.page import Page
 
-    Documents = Callable[[str, Page], None]
 
 # Functions whose strings are URLs.
 _STRINGS_LOAD: Final = words("url src image image-set -webkit-image-set url-prefix domain")
@@ -47,24 +46,22 @@ class _Context:
         return replace(self, depth=self.depth + 1)
 
 
-def read_sheet(
-    text: str, page: Page, place: Place = _WHOLE_FILE, documents: Documents | None = None
-) -> None:
+def read_sheet(text: str, page: Page, place: Place = _WHOLE_FILE) -> None:
     """Note what a whole style sheet refers to.
 
-    `place` is the element whose text it is; `documents` reads what its `data:` URLs hold.
+    `place` is the element whose text it is.
     """
     if page.foreign_base is None and _MAY_LEAVE.search(text) is None and "import" not in text:
         return
-    walk = _Walk(page, place, documents)
+    walk = _Walk(page, place)
     walk.block(tinycss2.parse_component_value_list(text), _Context(place.where))
 
 
-def read_declarations(text: str, page: Page, place: Place, documents: Documents) -> None:
+def read_declarations(text: str, page: Page, place: Place) -> None:
     """Note what the value of a `style` or presentation attribute refers to."""
     if page.foreign_base is None and _MAY_LEAVE.search(text) is None:
         return
-    walk = _Walk(page.inside(place), place, documents)
+    walk = _Walk(page.inside(place), place)
     walk.block(tinycss2.parse_component_value_list(text), _Context(place.where))
 
 
@@ -96,7 +93,6 @@ class _Walk:
 
     page: Page
     place: Place
-    documents: Documents | None
 
     def block(self, tokens: Sequence[Any], context: _Context) -> None:
         """Rules and declarations."""
@@ -175,8 +171,8 @@ class _Walk:
             return
         if context.use is Use.STYLESHEET:
             self.page.link(Use.STYLESHEET, url)
-        if self.page.depth < DEEPEST and self.documents is not None:
-            data_url.follow(context.use, url, place, self.page, self.documents)
+        if self.page.depth < DEEPEST:
+            data_url.follow(context.use, url, place, self.page)
 
 
 def _is_declaration(statement: Sequence[Any]) -> bool:

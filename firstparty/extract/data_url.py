@@ -13,11 +13,9 @@ from firstparty.extract.page import DEEPEST
 from firstparty.model import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
 
     from firstparty.extract.page import Page, Place
 
-    Documents = Callable[[str, Page], None]
 
 # A URL standard parser drops these wherever they stand (section 4.4).
 _DROPPED: Final = re.compile(r"[\t\n\r]+")
@@ -64,7 +62,7 @@ def _base64(content: bytes) -> bytes:
         return b""
 
 
-def follow(use: Use, url: str, place: Place, page: Page, documents: Documents) -> None:
+def follow(use: Use, url: str, place: Place, page: Page) -> None:
     """Read what a `data:` or `javascript:` URL holds, as the place that names it would."""
     scheme, _ = _scheme(url[:64])
     if scheme == "javascript":
@@ -77,24 +75,24 @@ def follow(use: Use, url: str, place: Place, page: Page, documents: Documents) -
         return
     kind, content = held
     if use is Use.STYLESHEET:
-        css.read_sheet(encoding.decode_css(content), page.inside(place), documents=documents)
+        css.read_sheet(encoding.decode_css(content), page.inside(place))
     elif use is Use.SCRIPT:
         page.has_scripts = True
         scripts.read(encoding.decode_text(content), "module", page, place)
     else:
         text = encoding.decode_html(content)
-        descend(kind, text, place, page, documents)
+        descend(kind, text, place, page)
 
 
 # Places that run a `javascript:` URL when it is their turn: HTML, "navigate".
 _RUN: Final = frozenset({Use.FRAME, Use.FORM, Use.REDIRECT, Use.SVG_REFERENCE})
 
 
-def descend(kind: str, text: str, place: Place, page: Page, documents: Documents) -> None:
+def descend(kind: str, text: str, place: Place, page: Page) -> None:
     """Read a document inside this one, unless it lies too deep to be read."""
     if not _MARKUP.search(kind):
         return
     if page.depth >= DEEPEST:
         page.object(Use.EXCESS, f"{DEEPEST} documents inside each other", place)
         return
-    documents(text, page.inside(place))
+    page.read_document(text, page.inside(place))

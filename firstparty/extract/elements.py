@@ -21,12 +21,11 @@ from firstparty.model import Use
 from firstparty.origin import MAY_LEAVE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from firstparty.extract.page import Page
 
     Attributes = Mapping[str, str | None]
-    Documents = Callable[[str, Page], None]
 
 _NOTHING: Final[dict[str, tuple[Grammar, Use]]] = {}
 
@@ -38,11 +37,10 @@ _INERT_OF: Final = {
 } | dict.fromkeys(MATHML, INERT | {"href", "xlink:href"})
 
 
-def read_element(tag: str, attributes: Attributes, page: Page, documents: Documents) -> None:
+def read_element(tag: str, attributes: Attributes, page: Page) -> None:
     """Note what one element's attributes refer to.
 
     `tag` is in lower case, with no prefix; attribute names are as HTML writes them.
-    `documents` reads a document given as text (`srcdoc`, HTML in `data:`).
     """
     inert = _INERT_OF.get(tag, INERT)
     relative_stays = page.foreign_base is None
@@ -53,9 +51,9 @@ def read_element(tag: str, attributes: Attributes, page: Page, documents: Docume
             if name == "href" and ":" in value:
                 _link(tag, name, value, page)
         elif name[:2] == "on" or name == "srcdoc":
-            _judge(tag, name, value, attributes, page, documents)
+            _judge(tag, name, value, attributes, page)
         elif MAY_LEAVE.search(value) is not None or not relative_stays:
-            _judge(tag, name.lower(), value, attributes, page, documents)
+            _judge(tag, name.lower(), value, attributes, page)
         elif tag in _NAMES_FILES:
             _NAMES_FILES[tag](name, value, attributes, page)
 
@@ -74,16 +72,15 @@ def _judge(  # noqa: PLR0913  # an attribute, its element, and where both stand
     value: str,
     attributes: Attributes,
     page: Page,
-    documents: Documents,
 ) -> None:
     if name.startswith(INERT_PREFIXES) or name in _INERT_OF.get(tag, INERT):
         return
     place = Place(f"<{tag} {name}>", 1, 1, tag, name, value)
     if tag == "link" and name == "href":
-        _link_element(value, attributes, page, documents)
+        _link_element(value, attributes, page)
         return
     if tag == "meta" and name == "content":
-        _metadata(value, attributes, page, documents)
+        _metadata(value, attributes, page)
         return
     grammar, use = (
         LOADING.get(tag, _NOTHING).get(name)
@@ -97,7 +94,7 @@ def _judge(  # noqa: PLR0913  # an attribute, its element, and where both stand
     elif tag == "script" and use is Use.SCRIPT and not is_script(attributes):
         # Not fetched today (HTML, "prepare the script element"), but kept for a script.
         use = Use.UNKNOWN_ATTRIBUTE
-    _READERS[grammar](use, value, place, page, documents)
+    _READERS[grammar](use, value, place, page)
 
 
 def is_script(attributes: Attributes) -> bool:
@@ -114,13 +111,13 @@ def script_type(attributes: Attributes) -> str:
     return (attributes.get("type") or "").strip().lower().partition(";")[0].strip()
 
 
-def _link_element(value: str, attributes: Attributes, page: Page, documents: Documents) -> None:
+def _link_element(value: str, attributes: Attributes, page: Page) -> None:
     rel = attributes.get("rel")
     place = Place(f"<link rel={' '.join((rel or '').split())}>", 1, 1, "link", "href", value)
     if rel is None and "rev" not in attributes and attributes.get("itemprop"):
         return  # microdata: names a value
     for use in relations.uses(rel or ""):
-        _url(use, value, place, page, documents)
+        _url(use, value, place, page)
 
 
 def _name_linked(name: str, value: str, attributes: Attributes, page: Page) -> None:
@@ -146,13 +143,13 @@ def _name_pragma(name: str, value: str, attributes: Attributes, page: Page) -> N
 _NAMES_FILES: Final = {"link": _name_linked, "meta": _name_pragma, "script": _name_script}
 
 
-def _metadata(value: str, attributes: Attributes, page: Page, documents: Documents) -> None:
+def _metadata(value: str, attributes: Attributes, page: Page) -> None:
     pragma = (attributes.get("http-equiv") or "").strip().lower()
     if pragma:
         place = Place(f"<meta http-equiv={pragma}>", 1, 1, "meta", "content", value)
         target = headers.read_header(pragma, value, page, place)
         if target:
-            data_url.follow(Use.FRAME, target, place, page, documents)
+            data_url.follow(Use.FRAME, target, place, page)
         return
     name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
     if name in INERT_METADATA or name.startswith(("dc.", "dcterms.", "citation_")):
@@ -165,49 +162,49 @@ def _metadata(value: str, attributes: Attributes, page: Page, documents: Documen
             return
 
 
-def _url(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
+def _url(use: Use, value: str, place: Place, page: Page) -> None:
     if page.refer(use, value, place):
         return
     if use in {Use.STYLESHEET, Use.SCRIPT}:
         page.link(use, value)
-    data_url.follow(use, value, place, page, documents)
+    data_url.follow(use, value, place, page)
 
 
-def _urls(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
+def _urls(use: Use, value: str, place: Place, page: Page) -> None:
     for url in values.urls(value):
-        _url(use, url, place, page, documents)
+        _url(use, url, place, page)
 
 
-def _srcset(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
+def _srcset(use: Use, value: str, place: Place, page: Page) -> None:
     for url in values.srcset(value):
-        _url(use, url, place, page, documents)
+        _url(use, url, place, page)
 
 
-def _style(_use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
-    css.read_declarations(value, page, place, documents)
+def _style(_use: Use, value: str, place: Place, page: Page) -> None:
+    css.read_declarations(value, page, place)
 
 
-def _handler(_use: Use, value: str, place: Place, page: Page, _documents: Documents) -> None:
+def _handler(_use: Use, value: str, place: Place, page: Page) -> None:
     page.has_scripts = True
     scripts.read(value, "handler", page, place)
 
 
-def _document(_use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
-    data_url.descend("text/html", value, place, page, documents)
+def _document(_use: Use, value: str, place: Place, page: Page) -> None:
+    data_url.descend("text/html", value, place, page)
 
 
-def _animated(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
+def _animated(use: Use, value: str, place: Place, page: Page) -> None:
     for piece in value.split(";"):
-        _url(use, piece.strip(), place, page, documents)
-    css.read_declarations(value, page, place, documents)
+        _url(use, piece.strip(), place, page)
+    css.read_declarations(value, page, place)
 
 
-def _unknown(use: Use, value: str, place: Place, page: Page, documents: Documents) -> None:
+def _unknown(use: Use, value: str, place: Place, page: Page) -> None:
     for piece in values.embedded(value):
         if page.suspect(use, piece, place):
             return
     if use is Use.UNKNOWN_ATTRIBUTE and "(" in value:
-        css.read_declarations(value, page, place, documents)
+        css.read_declarations(value, page, place)
 
 
 _READERS: Final = {

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import webencodings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ESCAPE: Final = re.compile(rb"\x1b(\([BIJ]|\$[@B])")
+# In the Roman set two characters differ from ASCII.
+_ROMAN: Final = {0x5C: 0xA5, 0x7E: 0x203E}
 _PRESCAN: Final = 1024
 # HTML, "prescan a byte stream to determine its encoding": comments are skipped, `meta` read.
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -46,7 +52,27 @@ def _bom(data: bytes) -> tuple[str, int] | None:
 
 
 def _decoded(data: bytes, codec: str) -> str:
+    if codec == "iso2022_jp":
+        return "".join(_iso_2022_jp(data))
     return data.decode(codec, errors="replace")
+
+
+def _iso_2022_jp(data: bytes) -> Iterator[str]:
+    """Encoding standard, "ISO-2022-JP decoder": an escape ends half a character.
+
+    Python's decoder reads such an escape as text, which would hide what follows.
+    """
+    mode, start = b"(B", 0
+    for match in [*_ESCAPE.finditer(data), None]:
+        piece = data[start : match.start() if match else len(data)]
+        if mode in {b"$@", b"$B"}:
+            whole = len(piece) - len(piece) % 2
+            yield (b"\x1b$B" + piece[:whole] + b"\x1b(B").decode("iso2022_jp", "replace")
+            yield "\ufffd" * (len(piece) - whole)
+        else:
+            yield piece.decode("ascii", "replace").translate(_ROMAN if mode == b"(J" else {})
+        if match:
+            mode, start = match.group(1), match.end()
 
 
 def decode_html(data: bytes) -> str:

@@ -67,12 +67,12 @@ def _read_nodes(nodes: list[LexborNode], page: Page) -> None:
         if tag in _TEXT_ELEMENTS:
             _TEXT_ELEMENTS[tag](node, attributes, page)
         if attributes:
-            read_element(tag.lower(), attributes, page, read_html)
+            read_element(tag.lower(), attributes, page)
 
 
 def _read_style(node: LexborNode, _attributes: dict[str, str | None], page: Page) -> None:
     text = node.text()
-    css.read_sheet(text, page, Place("<style>", tag="style", value=text), read_html)
+    css.read_sheet(text, page, Place("<style>", tag="style", value=text))
 
 
 def _read_script(node: LexborNode, attributes: dict[str, str | None], page: Page) -> None:
@@ -89,9 +89,9 @@ def read_script_text(kind: str, text: str, page: Page, place: Place, *, runs: bo
         page.has_scripts = True
         scripts.read(text, "module" if kind == "module" else "classic", page, place)
     elif json_documents.is_json(kind):
-        json_documents.read_data_block(kind, text, page, place, read_html)
+        json_documents.read_data_block(kind, text, page, place)
     elif "<" in text:
-        data_url.descend("text/html", text, place, page, read_html)  # a template of a script
+        data_url.descend("text/html", text, place, page)  # a template of a script
 
 
 _TEXT_ELEMENTS: Final = {"style": _read_style, "script": _read_script}

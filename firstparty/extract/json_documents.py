@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from firstparty.extract.page import Page
 
-    Documents = Callable[[str, Page], None]
 
 # Members of a web application manifest that are words, not addresses.
 _MANIFEST_WORDS: Final = words(
@@ -56,7 +55,7 @@ def read_manifest(text: str, page: Page) -> None:
     _read(text, page, _WHOLE_FILE, judge)
 
 
-def read_data(text: str, page: Page, documents: Documents, place: Place = _WHOLE_FILE) -> None:
+def read_data(text: str, page: Page, place: Place = _WHOLE_FILE) -> None:
     """JSON that a script may load: a string that is a foreign URL is one it may follow."""
     header = ""
 
@@ -73,7 +72,7 @@ def read_data(text: str, page: Page, documents: Documents, place: Place = _WHOLE
         if _INERT_VALUE.match(string.value) or _NAMES.intersection(map(str.lower, string.keys)):
             return
         if not page.suspect(Use.DATA, string.value, spot) and _MARKUP.search(string.value):
-            data_url.descend("text/html", string.value, spot, page, documents)
+            data_url.descend("text/html", string.value, spot, page)
 
     if '"@context"' in text:
         return  # linked data names things: JSON-LD 1.1
@@ -85,16 +84,14 @@ def is_json(kind: str) -> bool:
     return kind.endswith(("json", "+json")) or kind in {"importmap", "speculationrules"}
 
 
-def read_data_block(
-    kind: str, text: str, page: Page, place: Place, documents: Documents | None = None
-) -> None:
+def read_data_block(kind: str, text: str, page: Page, place: Place) -> None:
     """A `script` element that does not run: browsers read two kinds, scripts may read others."""
     if kind == "importmap":
         _read(text, page, place, lambda string, spot: _import_map(string, page, spot))
     elif kind == "speculationrules":
         read_speculation_rules(text, page, place)
-    elif kind != "application/ld+json" and documents is not None:
-        read_data(text, page, documents, place)
+    elif kind != "application/ld+json":
+        read_data(text, page, place)
 
 
 def _import_map(string: JSONString, page: Page, place: Place) -> None:

@@ -9,6 +9,8 @@ from firstparty.model import Location, Reference, Use
 from firstparty.origin import NETWORK_SCHEMES, Target
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from firstparty.origin import Origins
 
 # Documents inside documents (srcdoc in data: in srcdoc …); browsers stop at frames inside
@@ -60,6 +62,8 @@ class Page:
     path: str
     address: str
     origins: Origins
+    # Reads HTML that stands inside this document: `srcdoc`, `data:`, text of scripts.
+    read_document: Callable[[str, Page], None]
     # The base URL where it is foreign; None while relative references stay at home.
     foreign_base: str | None = None
     # The base URL where it is the site's own, but not the address of the document.

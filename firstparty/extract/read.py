@@ -47,11 +47,11 @@ def read_content(name: str, data: bytes, page: Page, kind: Kind | None = None) -
 
 
 def _css(text: str, page: Page) -> None:
-    css.read_sheet(text, page, documents=read_html)
+    css.read_sheet(text, page)
 
 
 def _data(text: str, page: Page) -> None:
-    json_documents.read_data(text, page, read_html)
+    json_documents.read_data(text, page)
 
 
 def _script(text: str, page: Page) -> None:

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from firstparty.extract import css, feeds, headers
 from firstparty.extract.elements import is_script, read_element, script_type
-from firstparty.extract.html import read_html, read_script_text
+from firstparty.extract.html import read_script_text
 from firstparty.extract.page import Place
 from firstparty.model import Use
 
@@ -104,7 +104,7 @@ class _Reader:
             self.page.refer(Use.BASE, base, here)
             self.page.foreign_base = target.url
         if namespace in _LIVE:
-            read_element(lower, named, self.page, read_html)
+            read_element(lower, named, self.page)
         else:
             self._meaningless(namespace, tag, named)
         self.page.fixed = before
@@ -141,7 +141,7 @@ class _Reader:
             if namespace not in _LIVE:
                 self.feed.text(self.open, text, self.page)
             elif tag.lower() == "style":
-                css.read_sheet(text, self.page, Place("<style>"), read_html)
+                css.read_sheet(text, self.page, Place("<style>"))
             else:
                 kind, runs = script_type(attributes), is_script(attributes)
                 read_script_text(kind, text, self.page, Place("<script>"), runs=runs)
