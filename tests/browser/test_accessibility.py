@@ -1,0 +1,74 @@
+"""What the accessibility statement says was tested, tested."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.addresses import EVERY
+from tests.browser.conftest import PHONE, WIDE
+
+#: The element with focus, as a person would name it, and whether its focus shows.
+FOCUSED = """() => {
+    const e = document.activeElement;
+    if (e === document.body) return null;
+    const style = getComputedStyle(e);
+    const label = e.labels ? [...e.labels].map(l => l.textContent.trim()).join() : "";
+    return {
+        name: e.getAttribute("aria-label") || e.textContent.trim() || label || e.value,
+        shown: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
+        inside: e.getBoundingClientRect().width > 0,
+    };
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", EVERY)
+def test_axe_finds_nothing(visit, address, scheme):
+    """axe has no violation on any page, light and dark, wide and at 320 px."""
+    found = {}
+    # axe is put into the page as a script, which the policy rightly forbids
+    page, _ = visit(address, color_scheme=scheme, bypass_csp=True)
+    for size in (WIDE, PHONE):
+        page.set_viewport_size(size)
+        results = Axe().run(page)
+        for violation in results.response["violations"]:
+            nodes = [node["html"][:120] for node in violation["nodes"]]
+            found[violation["id"], size["width"]] = nodes
+    assert found == {}
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_the_keyboard_reaches_everything(visit, address):
+    """Tab goes through every link and control in order of the text, and the focus shows."""
+    page, _ = visit(address)
+    wanted = page.locator(
+        "a[href], button, input:not([type=radio]), input[type=radio]:checked, summary, "
+        "[tabindex='0']"
+    ).count()
+    reached = []
+    for _step in range(wanted):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUSED))
+    assert None not in reached, f"only {reached.index(None)} of {wanted} were reached"
+    assert [focus["name"] for focus in reached if not focus["shown"]] == []
+
+
+def test_the_first_tab_skips_to_the_text(visit):
+    """The first stop is a link that leads past the menu."""
+    page, _ = visit("/de/datenschutz/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.tagName") == "MAIN"
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_targets_are_large_enough(visit, address):
+    """Every link and control outside of running text is at least 24 px high (WCAG 2.5.8)."""
+    page, _ = visit(address, viewport=PHONE)
+    small = page.evaluate("""() => [...document.querySelectorAll(
+        "header a, footer nav a, button, summary, label, input:not([type=radio])")]
+        .filter(e => e.offsetParent && e.getClientRects().length)
+        .filter(e => Math.max(...[...e.getClientRects()].map(r => r.height)) < 24)
+        .map(e => e.textContent.trim() || e.name)""")
+    assert small == []

@@ -1,0 +1,136 @@
+"""Every page in a real browser: contacts nobody, stores nothing, says nothing on the console."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser.addresses import BOTH, ENGLISH, EVERY, GERMAN
+from tests.browser.conftest import PHONE
+
+#: Everything that a page can store on a device (§ 25 TDDDG covers all of it alike).
+STORED = """async () => ({
+    cookies: document.cookie,
+    local: {...localStorage},
+    session: {...sessionStorage},
+    databases: (await indexedDB.databases()).map(d => d.name),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).map(r => r.scope),
+    name: window.name,
+})"""
+NOTHING = {
+    "cookies": "",
+    "local": {},
+    "session": {},
+    "databases": [],
+    "caches": [],
+    "workers": [],
+    "name": "",
+}
+
+#: Elements that reach over the right edge of the window, when the page scrolls sideways.
+OVERFLOW = """() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.body.querySelectorAll("*")]
+        .filter(e => e.getBoundingClientRect().right > width + 1)
+        .map(e => e.tagName + " " + e.textContent.trim().slice(0, 40));
+}"""
+SHIFT = """() => new Promise(done => new PerformanceObserver(list => {
+    done(list.getEntries().reduce((sum, e) => sum + e.value, 0));
+}).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 200))"""
+
+
+@pytest.mark.parametrize("address", EVERY)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_first_visit_contacts_nobody_and_stores_nothing(visit, origin, address, scheme):
+    """All requests go to the site itself; no storage of any kind is used; the console is empty."""
+    page, watched = visit(address, color_scheme=scheme)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+    foreign = [url for url in watched.requests if not url.startswith(f"{origin}/")]
+    assert foreign == []
+    assert page.context.cookies() == []
+    assert page.evaluate(STORED) == NOTHING
+    assert watched.console == []
+
+
+def test_a_contact_a_cookie_and_a_violation_would_be_seen(browser, visit, origin):
+    """The watcher can fail: a planted picture, cookie, storage item and inline script show."""
+    page, watched = visit("/de/")
+    page.evaluate("""() => {
+        document.cookie = "planted=1";
+        localStorage.planted = "1";
+        const script = document.createElement("script");
+        const image = new Image();
+        image.src = "https://planted.invalid/x.png";
+        document.body.append(image);
+        const link = document.createElement("link");
+        link.rel = "stylesheet";
+        link.href = "https://planted.invalid/x.css";
+        document.head.append(link);
+    }""")
+    page.wait_for_timeout(100)
+    assert {cookie["name"] for cookie in page.context.cookies()} == {"planted"}
+    assert page.evaluate(STORED)["local"] == {"planted": "1"}
+    blocked = [text for text in watched.console if "Content Security Policy" in text]
+    assert len(blocked) == 2, watched.console
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_nothing_overflows_at_320_px(visit, address):
+    """No page scrolls sideways in a window of 320 px, the size of WCAG 1.4.10."""
+    page, _ = visit(address, viewport=PHONE)
+    assert page.evaluate(OVERFLOW) == []
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_nothing_overflows_at_200_percent_text(visit, address):
+    """With text twice as large no page scrolls sideways at 640 px (WCAG 1.4.4)."""
+    page, _ = visit(address, viewport={"width": 640, "height": 900})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(OVERFLOW) == []
+
+
+@pytest.mark.parametrize("address", EVERY)
+def test_everything_reads_the_same_without_script(visit, address):
+    """Text and links are the same with scripts switched off."""
+    with_script, _ = visit(address)
+    without, _ = visit(address, java_script_enabled=False)
+    assert without.content() == with_script.content()
+
+
+@pytest.mark.parametrize("address", GERMAN + ENGLISH)
+def test_the_layout_does_not_shift(visit, address):
+    """Layout shift is at most 0.01: pictures have dimensions, the fallback font has metrics."""
+    page, _ = visit(address)
+    assert page.evaluate(SHIFT) <= 0.01
+
+
+def test_a_first_visit_to_home_is_light(visit, origin):
+    """At most 8 requests and 120 KB of bodies, fonts and picture included."""
+    for address in ("/de/", "/en/"):
+        page, watched = visit(address)
+        assert len(watched.requests) <= 8, watched.requests
+        sizes = page.evaluate("""() => [...performance.getEntriesByType("navigation"),
+            ...performance.getEntriesByType("resource")].map(e => [e.name, e.encodedBodySize])""")
+        assert sum(size for _, size in sizes) <= 120_000, sizes
+        assert {urlsplit(name).netloc for name, _ in sizes} == {urlsplit(origin).netloc}
+
+
+@pytest.mark.parametrize("address", BOTH)
+def test_the_pages_for_both_languages_lead_on(visit, origin, address):
+    """The gateway and the error page offer the home page in both languages."""
+    page, _ = visit(address)
+    targets = {link.get_attribute("href") for link in page.locator("main a").all()}
+    assert {"/de/", "/en/"} <= targets
+
+
+def test_an_unknown_address_gets_the_error_page(browser, origin):
+    """Status 404, and the bilingual page."""
+    context = browser.new_context()
+    response = context.new_page().goto(f"{origin}/there-is-no-such-page/")
+    assert response.status == 404
+    assert 'href="/en/"' in response.text()
+    context.close()
