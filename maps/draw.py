@@ -1,0 +1,28 @@
+"""Draws every map into the theme: `python -m maps.draw`. No network, no clock: same in, same out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from maps import atlas, palette
+from maps.sheet import draw, shapes
+from maps.sheets import SHEETS
+from maps.words import LANGUAGES
+
+IMAGES = Path(__file__).parent.parent / "theme" / "static" / "images"
+
+
+def pictures() -> Iterator[tuple[str, str]]:
+    """Yield file name and SVG of every map."""
+    world, palettes = atlas.read(), palette.read()
+    for sheet in SHEETS:
+        drawn = shapes(world, sheet)
+        for language in LANGUAGES:
+            for scheme in palette.SCHEMES:
+                name = f"{sheet.name}-{language}-{scheme}.svg"
+                yield name, draw(sheet, drawn, palettes[scheme], language)
+
+
+if __name__ == "__main__":
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for name, picture in pictures():
+        (IMAGES / name).write_text(picture, "utf-8")
