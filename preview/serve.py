@@ -82,7 +82,9 @@ def serve(
     """Run the live preview until Ctrl-C; give 0 then, and 2 when it could not start."""
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
     LOG.setLevel(logging.INFO)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # A shell that starts us in the background makes us deaf to Ctrl-C's signal.
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     try:
         with running(root, output or root / "output", host, port, command) as server:
             LOG.info("Serving on http://%s:%d (Ctrl-C ends it); building", host, server.port)
