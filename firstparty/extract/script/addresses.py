@@ -14,6 +14,7 @@ from firstparty.extract.script.literals import characters
 from firstparty.extract.script.values import (
     OWN_HOST,
     OWN_SCHEME,
+    SOME_DIGITS,
     Plain,
     Prefix,
     Url,
@@ -26,16 +27,19 @@ _VANISHING: Final = str.maketrans("", "", "\t\n\r")
 _OWN: Final = re.compile(f"(?:{OWN_SCHEME}|https?:|wss?:)?[/\\\\]{{2}}{OWN_HOST}(?=[/\\\\?#]|$)")
 _NETWORKED: Final = "https?|wss?|ftp|stuns?|turns?"
 _SELF_CONTAINED: Final = "data|javascript|blob|filesystem|view-source|feed|vbscript"
+_HOST: Final = r"(?!\[[^0-9a-f:])[^\s/\\\"'<>`#?^|\]]"
+"""How a host, or the user before it, can begin."""
+_REST: Final = r"[^\s\"'<>`]*"
 _ABSOLUTE: Final = re.compile(
-    f"(?:(?:{_NETWORKED}):[/\\\\]*[^/\\\\\\s]|(?:{_SELF_CONTAINED}):."
-    r"|[a-z][a-z0-9+.-]*:[/\\]{2}[^\s]|[/\\]{2,}[^/\\\s])",
+    rf"(?:(?:{_NETWORKED}):[/\\]*{_HOST}|(?:{_SELF_CONTAINED}):."
+    rf"|[a-z][a-z0-9+.-]*:[/\\]{{2}}[^\s]|[/\\]{{2,}}{_HOST})",
     re.IGNORECASE | re.DOTALL,
 )
 _WHOLE: Final = re.compile(f"(?:{_SELF_CONTAINED}):", re.IGNORECASE)
 _EMBEDDED: Final = re.compile(
-    rf"(?<![\w.+-])(?:{_NETWORKED}):[/\\]*[^/\\\s\"'<>`][^\s\"'<>`]*"
-    r"|(?<![\w.+-])[a-z][a-z0-9+.-]{0,30}:[/\\]{2,}[^/\\\s\"'<>`][^\s\"'<>`]*"
-    r"|(?:(?<=[\s\"'(=,;>`|])|^)[/\\]{2}[/\\]*[^/\\\s\"'<>`][^\s\"'<>`]*"
+    rf"(?<![\w.+-])(?:{_NETWORKED}):[/\\]*{_HOST}{_REST}"
+    rf"|(?<![\w.+-])[a-z][a-z0-9+.-]{{0,30}}:[/\\]{{2,}}{_HOST}{_REST}"
+    rf"|(?:(?<=[\s\"'(=,;>`|])|^)[/\\]{{2,}}{_HOST}{_REST}"
     rf"|(?<![\w.+-])(?:{_SELF_CONTAINED}):[^\s\"'<>`]+",
     re.IGNORECASE,
 )
@@ -74,6 +78,7 @@ def is_own(text: str) -> bool:
 
 def own(text: str) -> str | None:
     """Write the page's own origin as a path; `None` if it is used in any other way."""
+    text = text.replace(SOME_DIGITS, "0")
     if OWN_HOST not in text and OWN_SCHEME not in text:
         return characters(text)
     found = _OWN.match(text)
@@ -111,7 +116,7 @@ def named(text: str) -> list[str]:
     """List the addresses in a text: the text itself, or those that stand in it."""
     if OWN_HOST in text or OWN_SCHEME in text:
         return []
-    text = characters(text)
+    text = characters(text.replace(SOME_DIGITS, "0"))
     bare = text.strip(_SURROUNDING)
     folded = bare.translate(_VANISHING)
     if _ABSOLUTE.match(folded) and (_WHOLE.match(folded) or not re.search(r"\s", bare)):

@@ -8,6 +8,7 @@ from firstparty.extract.script.constants import ARRAY, CHANGING
 from firstparty.extract.script.interfaces import CALLS, NEWS
 from firstparty.extract.script.literals import unescape
 from firstparty.extract.script.members import member
+from firstparty.extract.script.operators import binary
 from firstparty.extract.script.values import (
     Arr,
     Fn,
@@ -16,7 +17,6 @@ from firstparty.extract.script.values import (
     Ref,
     Url,
     Value,
-    concat,
     either,
     options,
 )
@@ -70,13 +70,14 @@ class Bindings:
         if binding.what == "catch" or not found:
             return None if binding.what == "catch" else Plain.UNDEFINED
         value = either(*found)
-        if any(isinstance(one, Arr | Obj | Url) for one in options(value)) and not self.steady(
-            binding
-        ):
-            return either(value, None)
+        changing = [one for one in options(value) if isinstance(one, Arr | Obj | Url)]
+        if changing and not self.steady(binding):
+            return either(value, *(_changed(one) for one in changing))
         return value
 
     def written(self, write: Write) -> Value:
+        if write.how == "number":
+            return Plain.NUMBER
         if write.how == "lost" or not self.folder.done[write.node]:
             kind = self.tree.kind[write.node] if write.node >= 0 else ""
             return Fn(write.node) if kind in _UNNAMED else None
@@ -97,13 +98,15 @@ class Bindings:
         value: Value = None
         straight = True
         block = -1
+        if all(_numeric(self.written(write)) for write in binding.writes):
+            return Plain.NUMBER
         writes = sorted(binding.writes, key=lambda write: write.node)
         for write in writes:
             if write.how not in {"is", "add"} or write.path:
                 return None
             one = self.written(write)
-            value = concat(value, one) if write.how == "add" else one
-            statement = tree.parent[tree.parent[write.node]]
+            value = binary("+", value, one) if write.how == "add" else one
+            statement = tree.parent[tree.parent[tree.parent[write.node]]]
             straight = straight and block in {-1, statement} and write.node < node
             block = statement
         function = self.scopes.function
@@ -268,3 +271,14 @@ class Bindings:
             harmless = name >= 0 and tree.text(name) in _LOCAL_PARTS
             return role != "left" or harmless
         return tree.kind[above] not in {"update_expression", "unary_expression"}
+
+
+def _numeric(value: Value) -> bool:
+    return value is Plain.NUMBER or (isinstance(value, float) and not isinstance(value, bool))
+
+
+def _changed(value: Value) -> Value:
+    """Give a value of the same kind with contents that nobody knows."""
+    if isinstance(value, Arr):
+        return Arr((), whole=False)
+    return Obj({}, whole=False) if isinstance(value, Obj) else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import ada_url
 
@@ -13,11 +14,11 @@ from firstparty.extract.script.constants import (
     STRING,
     number_method,
 )
+from firstparty.extract.script.interfaces import MAKERS
 from firstparty.extract.script.literals import characters, unescape, units
 from firstparty.extract.script.members import key, member, resolve
 from firstparty.extract.script.values import (
-    OWN_HOST,
-    OWN_SCHEME,
+    MARKS,
     Alt,
     Arr,
     Inst,
@@ -35,6 +36,10 @@ from firstparty.extract.script.values import (
 
 if TYPE_CHECKING:
     from firstparty.extract.script.fold import Folder
+
+
+_SELECTED: Final = re.compile(r"(?:^|[\s>+~])([a-zA-Z][a-zA-Z0-9]*)(?:[.#\[:][^\s>+~,]*)?$")
+"""The name of the element that a selector without alternatives finds."""
 
 
 def call(folder: Folder, node: int) -> Value:
@@ -77,9 +82,10 @@ def _method(owner: Value, name: str, given: tuple[Value, ...]) -> Value:  # noqa
     """Call a method of a known value."""
     match owner:
         case str():
-            if OWN_HOST in owner or OWN_SCHEME in owner:
+            if not MARKS.isdisjoint(owner):
                 return owner if name in {"toString", "valueOf"} else None
-            found = STRING.get(name)
+            marked = any(isinstance(one, str) and not MARKS.isdisjoint(one) for one in given)
+            found = None if marked and name != "concat" else STRING.get(name)
             return found(owner, given) if found else None
         case Prefix():
             return owner if name in {"concat", "toString", "trimEnd"} else None
@@ -113,11 +119,6 @@ def _of_platform(function: Ref, given: tuple[Value, ...]) -> Value:  # noqa: PLR
     if last == "bind":
         return Ref(head, given[1:])
     match path:
-        case "document.createElement" | "document.createElementNS":
-            place = 1 if path.endswith("NS") else 0
-            tag = given[place] if len(given) > place else None
-            name = tag.lower().rpartition(":")[2] if isinstance(tag, str) else "?"
-            return Inst(f"element:{name}")
         case "Reflect.get":
             name = key(given[1]) if len(given) > 1 else None
             return member(given[0], name) if name is not None else None
@@ -129,10 +130,24 @@ def _of_platform(function: Ref, given: tuple[Value, ...]) -> Value:  # noqa: PLR
             return _pattern(given)
         case "Reflect.construct":
             return None
-        case "document.createAttribute" | "*.getAttributeNode":
-            return Inst("attribute")
         case _:
-            return None
+            return _made(last, given) if head in {"*", "document"} else None
+
+
+def _made(name: str, given: tuple[Value, ...]) -> Value:
+    """Give the element or attribute that a method makes or finds."""
+    kind = MAKERS.get(name)
+    if kind == "element":
+        place = 1 if name.endswith("NS") else 0
+        tag = given[place] if len(given) > place else None
+        return Inst(
+            f"element:{tag.lower().rpartition(':')[2]}" if isinstance(tag, str) else "element:?"
+        )
+    if kind == "selected":
+        selector = given[0] if given else None
+        found = _SELECTED.search(selector) if isinstance(selector, str) else None
+        return Inst(f"element:{found[1].lower()}" if found else "element:*")
+    return Inst(kind) if kind else None
 
 
 def _pattern(given: tuple[Value, ...]) -> Value:
@@ -179,7 +194,7 @@ def _url(given: tuple[Value, ...]) -> Value:
         return address
     if not isinstance(address, str) or not isinstance(base, str):
         return address if isinstance(address, Prefix) and base == "" else None
-    if OWN_HOST in address or OWN_SCHEME in address:
+    if not MARKS.isdisjoint(address):
         return address
     try:
         found = (

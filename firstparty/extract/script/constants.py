@@ -16,8 +16,7 @@ from firstparty.extract.script.literals import characters, number, number_text, 
 from firstparty.extract.script.values import (
     LARGEST,
     LONGEST,
-    OWN_HOST,
-    OWN_SCHEME,
+    MARKS,
     Arr,
     Pattern,
     Plain,
@@ -67,9 +66,9 @@ def numeric(value: Value) -> float | None:
             return math.nan
         case Arr():
             text = string(value)
-            return _from_text(text) if isinstance(text, str) else None
+            return numeric(text) if isinstance(text, str) else None
         case str():
-            return _from_text(value)
+            return _from_text(value) if MARKS.isdisjoint(value) else None
         case _:
             return None
 
@@ -320,10 +319,10 @@ def _array_flat(array: Arr, arguments: Arguments) -> Value:
         return None
     items: list[Value] = []
     for one in array.items:
-        if one is None:
-            return None
+        if one is None or one is Plain.UNDEFINED:
+            return None  # a hole is left out, `undefined` is not
         if isinstance(one, Arr):
-            if not one.whole:
+            if not one.whole or Plain.UNDEFINED in one.items:
                 return None
             items.extend(one.items)
         else:
@@ -419,23 +418,25 @@ def _from_numbers(arguments: Arguments, decode: Callable[[int], str | None]) -> 
         char = decode(int(code))
         if char is None:
             return None
-        text += char.replace(OWN_SCHEME, "\ufffd").replace(OWN_HOST, "\ufffd")
+        text += "\ufffd" if char in MARKS else char
     return bounded(text)
 
 
 def _decode_uri(arguments: Arguments, *, reserved: str) -> Value:
     text = string(_at(arguments, 0))
-    if not isinstance(text, str):
+    if not isinstance(text, str) or re.search("%(?![0-9a-fA-F]{2})", text):
         return None
-    kept = re.sub(
-        "%([0-9a-fA-F]{2})",
-        lambda found: "%25" + found[1] if chr(int(found[1], 16)) in reserved else found[0],
-        text,
-    )
-    if re.search("%(?![0-9a-fA-F]{2})", text):
-        return None
+
+    def decode(found: re.Match[str]) -> str:
+        kept = re.sub(
+            "%(..)",
+            lambda one: f"%25{one[1]}" if chr(int(one[1], 16)) in reserved else one[0],
+            found[0],
+        )
+        return units(unquote_to_bytes(kept).decode("utf-8"))
+
     try:
-        return bounded(units(unquote_to_bytes(characters(kept)).decode("utf-8")))
+        return bounded(re.sub("(?:%[0-9a-fA-F]{2})+", decode, text))
     except UnicodeDecodeError:
         return None
 
@@ -455,7 +456,11 @@ def _unescape(arguments: Arguments) -> Value:
 
 def _encode_uri(arguments: Arguments, *, kept: str) -> Value:
     text = string(_at(arguments, 0))
-    if not isinstance(text, str) or re.search("[\ud800-\udfff]", characters(text)):
+    if (
+        not isinstance(text, str)
+        or not MARKS.isdisjoint(text)
+        or re.search("[\ud800-\udfff]", characters(text))
+    ):
         return None
     return bounded(
         "".join(
@@ -469,7 +474,7 @@ def _encode_uri(arguments: Arguments, *, kept: str) -> Value:
 
 def _parse_int(arguments: Arguments) -> Value:
     text, base = string(_at(arguments, 0)), integer(_at(arguments, 1), 0)
-    if not isinstance(text, str) or base is None:
+    if not isinstance(text, str) or base is None or not MARKS.isdisjoint(text):
         return Plain.NUMBER
     found = re.match(r"\s*([+-]?)(0[xX])?([0-9a-zA-Z]*)", text)
     if not found or (base != 0 and not 2 <= base <= 36):  # noqa: PLR2004

@@ -18,6 +18,7 @@ from firstparty.extract.script.scopes import CLASSES, FUNCTIONS, Scopes
 from firstparty.extract.script.values import (
     Arr,
     Fn,
+    Inst,
     Obj,
     Pattern,
     Plain,
@@ -274,7 +275,10 @@ class Folder:
         found: list[Value] = []
         for option in options(index):
             name = key(option)
-            found.append(None if name is None else member(owner, name))
+            listed = name is None and owner == Inst("element:attributes")
+            found.append(
+                Inst("attribute") if listed else None if name is None else member(owner, name)
+            )
         return either(*found)
 
     def _call(self, node: int) -> Value:
@@ -300,7 +304,7 @@ class Folder:
         if operator in {"||=", "&&=", "??="}:
             return either(self.values[left], self.of(node, "right"))
         if operator == "+=":
-            return concat(self.values[left], self.of(node, "right"))
+            return None  # the name stands for what it is afterwards
         return Plain.NUMBER
 
     def _ternary(self, node: int) -> Value:

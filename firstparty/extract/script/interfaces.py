@@ -155,7 +155,6 @@ SPECIAL: Final = frozenset(
         "*.replaceChildren",
         "*.insertBefore",
         "Object.assign",
-        "Object.defineProperty",
         "Object.getOwnPropertyDescriptor",
         "Object.getOwnPropertyDescriptors",
         "Reflect.set",
@@ -227,6 +226,11 @@ AMBIGUOUS: Final = frozenset(
         "*.setTimeout",
         "*.setInterval",
         "*.setConfiguration",
+        "Object.assign",
+        "Object.getOwnPropertyDescriptor",
+        "Object.getOwnPropertyDescriptors",
+        "Reflect.construct",
+        "Reflect.set",
     }
 )
 """Members of unknown objects that are only judged where they are called: many objects have them."""
@@ -235,16 +239,13 @@ PROPERTIES: Final[dict[str, Grammar]] = {
     **dict.fromkeys(
         (
             "action",
-            "archive",
             "background",
-            "code",
             "codeBase",
             "data",
             "dynsrc",
             "formAction",
             "href",
             "lowsrc",
-            "manifest",
             "poster",
             "src",
             "baseVal",
@@ -331,6 +332,35 @@ INERT_ATTRIBUTES: Final = frozenset(
     """.split()
 )
 """Attributes that load nothing, whatever they hold. `-*` ends a family of names."""
+
+WEAK_PROPERTIES: Final = frozenset({"action", "background", "data", "location", "ping", "style"})
+"""Of `PROPERTIES`, those that ordinary objects have too: `this.action = …` is no form."""
+
+MAKERS: Final = {
+    "createAttribute": "attribute",
+    "createAttributeNS": "attribute",
+    "getAttributeNode": "attribute",
+    "getAttributeNodeNS": "attribute",
+    "getNamedItem": "attribute",
+    "getNamedItemNS": "attribute",
+    "createElement": "element",
+    "createElementNS": "element",
+    "getElementById": "element:*",
+    "closest": "selected",
+    "querySelector": "selected",
+}
+"""Methods that give an element or an attribute."""
+
+ELEMENTS: Final = frozenset(
+    """
+    activeElement currentTarget firstElementChild lastElementChild nextElementSibling parentElement
+    previousElementSibling relatedTarget scrollingElement
+    """.split()
+)
+"""Members that give some element."""
+
+PLATFORM: Final = frozenset({"*", "document", "location", "navigation", "navigator", "window"})
+"""Heads of paths that the script cannot have declared elsewhere."""
 
 GLOBAL_SELF: Final = frozenset(
     {"window", "self", "globalThis", "frames", "parent", "top", "opener", "global"}

@@ -15,8 +15,10 @@ from firstparty.extract.script.interfaces import (
     INERT_ATTRIBUTES,
     INERT_INSTANCES,
     NEWS,
+    PLATFORM,
     PROPERTIES,
     SPECIAL,
+    WEAK_PROPERTIES,
     Sink,
 )
 from firstparty.extract.script.literals import characters, unescape
@@ -75,6 +77,9 @@ _NAMESPACED: Final = frozenset(
 _ERRORS: Final = frozenset(
     {"Error", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"}
 )
+_PUTTING: Final = frozenset(
+    {"*.append", "*.appendChild", "*.prepend", "*.replaceChildren", "*.insertBefore"}
+)
 _COMPARING: Final = frozenset({"==", "===", "!=", "!==", "<", ">", "in", "instanceof"})
 _TEXTUAL: Final = frozenset(
     {
@@ -114,6 +119,8 @@ class Judge:
                     self._assignment(node)
                 case "import_statement" | "export_statement":
                     self._module(node, "import" if kind[0] == "i" else "export from")
+                case "subscript_expression":
+                    self._read(node)
                 case "with_statement":
                     self._add(node, "interface", None, "with")
         scopes = self.folder.scopes
@@ -123,6 +130,9 @@ class Judge:
                 "augmented_assignment_expression",
             }:
                 self._store(node, node, self._given(write))
+        for node, write in scopes.computed:
+            if self._reaches(self._given(write)):
+                self._add(node, "interface", None, "computed member")
         for node, write in scopes.written.items():
             self._bare(node, self._given(write))
         for node, sink in escapes(self.folder):
@@ -264,6 +274,9 @@ class Judge:
             self._computed(node, callee)
 
     def _special(self, node: int, path: str, given: list[Argument] | None) -> None:
+        if path in _PUTTING:
+            self._child(node)
+            return
         if given is None or any(spread for _, _, spread in given[:3]):
             self._add(node, "interface", None, path.removeprefix("*."))
             return
@@ -294,10 +307,6 @@ class Judge:
             case "*.constructor" if count:
                 if not harmless(values[-1]) and not isinstance(values[-1], Obj | Arr | Fn):
                     self._add(node, "interface", None, "Function")
-            case (
-                "*.append" | "*.appendChild" | "*.prepend" | "*.replaceChildren" | "*.insertBefore"
-            ):
-                self._child(node)
             case "Object.assign" if count > 1:
                 self._assign_all(node, values, nodes)
             case "Reflect.set" if count > 2:  # noqa: PLR2004
@@ -407,17 +416,33 @@ class Judge:
             text = key(name)
             if text is not None:
                 self._property(node, at, owner, text, value, target)
+            elif self._is_style(target):
+                self._value(node, at, value, "CSSStyleDeclaration.setProperty")
             elif name is not Plain.NUMBER and not _inert(value) and self._reaches(owner):
                 self._add(node, "interface", None, "computed property")
 
     def _reaches(self, owner: Value) -> bool:
         """Say whether a property with an unknown name can load something."""
         for option in options(owner):
-            if isinstance(option, Ref) and option.path not in CLOSED:
+            if isinstance(option, Ref) and _of_platform(option.path):
                 return True
             if isinstance(option, Inst) and option.of not in INERT_INSTANCES:
                 return True
         return False
+
+    def _read(self, node: int) -> None:
+        """Judge that a member of the platform is read whose name is not known."""
+        tree = self.tree
+        parent = tree.parent[node]
+        if tree.role[node] in {"function", "constructor", "left"}:
+            return  # judged as a call, or as what is set
+        index = self.folder.of(node, "index")
+        unknown = any(key(one) is None and one is not Plain.NUMBER for one in options(index))
+        owners = options(self.folder.of(node, "object"))
+        leads = any(isinstance(one, Ref) and _of_platform(one.path) for one in owners)
+        tested = tree.kind[parent] in {"unary_expression", "expression_statement"}
+        if unknown and leads and not tested:
+            self._add(node, "interface", None, "computed member")
 
     def _property(  # noqa: PLR0913 - an assignment has that many parts
         self, node: int, at: int, owners: Value, name: str, value: Value, target: int = -1
@@ -452,6 +477,10 @@ class Judge:
                 return f"{kind}.{name}" if kind != "?" else f"script.{name}"
         if self._is_style(target):
             return f"CSSStyleDeclaration.{name}" if loads_in_css(name) or name == "cssText" else ""
+        if name in WEAK_PROPERTIES and owner is None and target >= 0:
+            holder = self.tree.child(target, "object")
+            if self.tree.kind[holder] == "this" or name == "data":
+                return ""
         return f"Element.{name}" if name in PROPERTIES else ""
 
     def _is_style(self, target: int) -> bool:
@@ -497,7 +526,12 @@ class Judge:
         tree, values, covered = self.tree, self.values, self.covered
         told: dict[int, str | None] = {}
         for node, kind in enumerate(tree.kind):
-            if kind not in _TEXTUAL or covered[node]:
+            if covered[node]:
+                continue
+            if kind == "member_expression":
+                if not isinstance(self.folder.of(node, "object"), Pattern):
+                    continue
+            elif kind not in _TEXTUAL:
                 continue
             value = values[node]
             if not isinstance(value, str | Prefix | Alt) or self._inert_place(node):
@@ -538,6 +572,14 @@ class Judge:
         if method in _NAMESPACED:
             return parent + 1 == node
         return method in _READING
+
+
+def _of_platform(path: str) -> bool:
+    """Say whether a path is one through which the network can be reached."""
+    if path in CLOSED:
+        return False
+    head = path.partition(".")[0]
+    return head in PLATFORM or path in CALLS or path in NEWS
 
 
 def loads_in_css(name: str) -> bool:

@@ -15,17 +15,18 @@ _ESCAPE: Final = re.compile(
 )
 _SIMPLE: Final = {"b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r"}
 _CONTINUATIONS: Final = frozenset({"\n", "\r", "\r\n", "\u2028", "\u2029"})
+_MARKS: Final = dict.fromkeys((0xE000, 0xE001, 0xE002), "\ufffd")
 _LARGEST: Final = 0x10FFFF
 
 
 def units(text: str) -> str:
     """Split characters beyond the Basic Multilingual Plane into surrogates.
 
-    Two characters of private use are marks of the folding, and never come from a source.
+    Three characters of private use are marks of the folding, and never come from a source.
     """
     if text.isascii():
         return text
-    text = text.replace("\ue000", "\ufffd").replace("\ue001", "\ufffd")
+    text = text.translate(_MARKS)
     if all(char <= "\uffff" for char in text):
         return text
     data = text.encode("utf-16-le", "surrogatepass")

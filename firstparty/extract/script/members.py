@@ -7,14 +7,17 @@ from typing import Final
 from firstparty.extract.script.interfaces import (
     CALLS,
     CLOSED,
+    ELEMENTS,
     GLOBAL_SELF,
     INERT_INSTANCES,
     LANDMARKS,
+    MAKERS,
     NEWS,
     SPECIAL,
 )
 from firstparty.extract.script.literals import number_text
 from firstparty.extract.script.values import (
+    MARKS,
     OWN_HOST,
     OWN_ORIGIN,
     OWN_SCHEME,
@@ -95,6 +98,8 @@ def member(owner: Value, name: str) -> Value:  # noqa: PLR0911 - one answer for 
 
 
 def _indexed(text: str, name: str) -> Value:
+    if not MARKS.isdisjoint(text):
+        return Plain.NUMBER if name == "length" else None
     if name == "length":
         return float(len(text))
     place = _index(name)
@@ -138,12 +143,14 @@ def _anything(name: str) -> Value:
     """Give what a member of that name may be on an object that nothing is known about."""
     if name in LANDMARKS:
         return Ref(LANDMARKS[name])
+    if name in ELEMENTS:
+        return Inst("element:*")
     if name == "attributes":
         return Inst("element:attributes")
     if name in NEWS:
         return Ref(name)
     path = f"*.{name}"
-    return Ref(path) if path in CALLS or path in SPECIAL else None
+    return Ref(path) if path in CALLS or path in SPECIAL or name in MAKERS else None
 
 
 def key(value: Value) -> str | None:

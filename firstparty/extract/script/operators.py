@@ -57,6 +57,8 @@ def _plus(left: Value, right: Value) -> Value:
     if one and two:
         first, second = numeric(left), numeric(right)
         return Plain.NUMBER if first is None or second is None else first + second
+    if right is None and (one or left in (Plain.NUMBER, Plain.BOOLEAN)):
+        return None  # a sum of numbers as well as a text
     return concat(left, right)
 
 
@@ -82,7 +84,7 @@ def _calculate(operator: str, one: float, two: float) -> float | None:  # noqa: 
         case "%":
             return math.fmod(one, two)
         case "**":
-            return None if abs(two) > 64 else one**two  # noqa: PLR2004 - large powers round
+            return one**two if abs(two) <= 64 else None  # noqa: PLR2004 - large powers round
         case "&":
             return _signed(_bits(one) & _bits(two))
         case "|":

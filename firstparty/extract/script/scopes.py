@@ -43,10 +43,10 @@ class Write:
     """A value given to a binding: an expression, and the way into it by destructuring.
 
     `how` is `is` for the value itself, `element` for each element of it in turn (`for … of`),
-    `add` for `+=`, `default` for the default of a pattern, and `lost` for what cannot be followed.
+    `add` for `+=`, `number` for other arithmetic, `default` for the default of a pattern, and `lost` for what cannot be followed.
     """
 
-    how: Literal["is", "element", "add", "default", "lost"]
+    how: Literal["is", "element", "add", "number", "default", "lost"]
     node: int = -1
     path: Path = ()
 
@@ -85,6 +85,8 @@ class Scopes:
     """The binding that each declaring identifier made."""
     targets: dict[int, Write] = field(default_factory=dict)
     """Identifiers that are written to, with what they get."""
+    computed: list[tuple[int, Write]] = field(default_factory=list)
+    """Computed keys of patterns, with what they take a part of."""
     stores: list[tuple[int, Write]] = field(default_factory=list)
     """Properties that are written to, with what they get."""
     written: dict[int, Write] = field(default_factory=dict)
@@ -153,7 +155,7 @@ class _Resolver:
             elif name in {"assignment_expression", "augmented_assignment_expression"}:
                 self._assignment(node, name)
             elif name == "update_expression":
-                self._target(self.tree.child(node, "argument"), Write("lost"))
+                self._target(self.tree.child(node, "argument"), Write("number"))
             elif name in {"await_expression", "yield_expression"}:
                 self._suspect(node, name, functions[-1])
 
@@ -266,8 +268,12 @@ class _Resolver:
         left, right = tree.child(node, "left"), tree.child(node, "right")
         if kind == "augmented_assignment_expression":
             operator = tree.text(tree.child(node, "operator"))
-            how: Literal["is", "add", "lost"] = (
-                "add" if operator == "+=" else "is" if operator in {"||=", "&&=", "??="} else "lost"
+            how: Literal["is", "add", "number"] = (
+                "add"
+                if operator == "+="
+                else "is"
+                if operator in {"||=", "&&=", "??="}
+                else "number"
             )
             self._target(left, Write(how, right))
         else:
@@ -315,6 +321,8 @@ class _Resolver:
             name = kind[child]
             if name in {"pair_pattern", "pair"}:
                 key = self._key(tree.child(child, "key"))
+                if key is None and given is not None:
+                    self.found.computed.append((tree.child(child, "key"), given))
                 found.append((tree.child(child, "value"), _into(given, key)))
             elif name == "object_assignment_pattern":
                 left = tree.child(child, "left")

@@ -18,8 +18,11 @@ WIDEST: Final = 8
 """So many alternatives of one expression are told apart."""
 OWN_SCHEME: Final = "\ue000"
 OWN_HOST: Final = "\ue001"
+SOME_DIGITS: Final = "\ue002"
 OWN_ORIGIN: Final = f"{OWN_SCHEME}//{OWN_HOST}"
-"""What `location.protocol`, `location.host` and `location.origin` stand for while folding."""
+"""What `location.protocol`, `location.host` and `location.origin` stand for while folding;
+and a number that is not known, of which it matters only that it is one."""
+MARKS: Final = frozenset({OWN_SCHEME, OWN_HOST, SOME_DIGITS})
 LARGEST: Final = 4_096
 """So many elements of an array are followed through a call."""
 
@@ -142,7 +145,7 @@ def string(value: Value) -> str | Prefix | Alt | None:  # noqa: PLR0911 - a tabl
             return number_text(value)
         case Plain.NUMBER:
             # Digits neither make nor break an address, a tag or a token.
-            return "0"
+            return SOME_DIGITS
         case Plain.BOOLEAN:
             return "true"
         case Plain.UNDEFINED | Plain.NULL:
