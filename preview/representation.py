@@ -46,7 +46,10 @@ def represent(request: Request, name: str, body: bytes, status: int = 200) -> Re
     if status == 200:  # noqa: PLR2004 - only a page that was found has a tag or parts
         tag = hashlib.sha256(body).hexdigest()[:16]
         response.set_etag(tag if encoding == IDENTITY else f"{tag}-{encoding}")
-        response.make_conditional(request.environ, accept_ranges=True, complete_length=len(data))
+        response.headers["Accept-Ranges"] = "bytes"
+        response.make_conditional(
+            request.environ, accept_ranges=_wants_part(request), complete_length=len(data)
+        )
     return response
 
 
@@ -58,6 +61,12 @@ def negotiate(accepted: Accept, kind: ContentType) -> str:
     best = max(ENCODINGS, key=lambda encoding: weights[encoding])
     plain = accepted.quality(IDENTITY) if IDENTITY in accepted.values() else 0
     return best if weights[best] > 0 and weights[best] >= plain else IDENTITY
+
+
+def _wants_part(request: Request) -> bool:
+    """Tell whether to send a part; a server may ignore any other Range (RFC 9110 § 14.2)."""
+    wanted = request.range
+    return wanted is not None and wanted.units == "bytes" and len(wanted.ranges) == 1
 
 
 @lru_cache(maxsize=1024)

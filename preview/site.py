@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -56,4 +57,4 @@ def _is_name(name: str) -> bool:
 
 
 def _file(path: Path) -> Path | None:
-    return path if path.is_file() else None
+    return path if os.path.isfile(path) else None  # noqa: PTH113 - false for too long a path, too

@@ -18,10 +18,16 @@ def test_all_fingerprinted() -> None:
 
 
 def test_some_fingerprinted() -> None:
-    """A plain name among them must not be kept for ever: then each file has its own rule."""
-    paths = ["/static/js/b.89abcdef.js", "/static/css/a.01234567.css", "/static/plain.css"]
-    rules = f"/static/css/a.01234567.css\n{CACHED}/static/js/b.89abcdef.js\n{CACHED}"
-    assert headers_file(paths) == EVERYWHERE + rules
+    """A plain name must not be kept for ever: its neighbours have rules of their own."""
+    paths = [
+        "/static/b.89abcdef.js",
+        "/static/css/a.01234567.css",
+        "/static/css/deep/b.01234567.css",
+        "/static/fonts/c.01234567.woff2",
+        "/static/fonts/licence.txt",
+    ]
+    patterns = ["/static/css/*", "/static/fonts/c.01234567.woff2", "/static/b.89abcdef.js"]
+    assert headers_file(paths) == EVERYWHERE + "".join(f"{p}\n{CACHED}" for p in patterns)
 
 
 def test_nothing_static() -> None:
