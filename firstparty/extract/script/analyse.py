@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, cast
 
+from firstparty.extract.script.doubts import doubts
 from firstparty.extract.script.fold import Folder
 from firstparty.extract.script.judge import Found, Judge
 from firstparty.extract.script.model import Kind, ScriptUse
@@ -13,7 +14,6 @@ from firstparty.extract.script.scopes import resolve
 from firstparty.extract.script.tree import parse
 
 if TYPE_CHECKING:
-    from firstparty.extract.script.scopes import Scopes
     from firstparty.extract.script.tree import Tree
 
 EVIDENCE: Final = 200
@@ -35,28 +35,14 @@ def analyse(source: str, *, kind: Kind) -> tuple[ScriptUse, ...]:
     folder.run()
     judge = Judge(folder)
     judge.run()
-    found = {*judge.found, *_unparsed(tree, scopes, kind), *_source_maps(tree)}
+    unread = ((*span, "unparsed", None, None) for span in doubts(tree, scopes, kind))
+    found = {*judge.found, *unread, *_source_maps(tree)}
     return _located(tree, sorted(found, key=_order))
 
 
 def _order(found: Found) -> tuple[int, int, str, str, str]:
     start, end, what, value, sink = found
     return start, end, what, value or "", sink or ""
-
-
-def _unparsed(tree: Tree, scopes: Scopes, kind: Kind) -> list[Found]:
-    """Report what the grammar does not know, or reads otherwise than a browser."""
-    found: list[Found] = []
-    if tree.error is not None:
-        found.append((*tree.error, "unparsed", None, None))
-    found.extend(
-        (tree.start[node], tree.end[node], "unparsed", None, None) for node in scopes.suspects
-    )
-    for node, name in enumerate(tree.kind):
-        if name.startswith("jsx_") or (name == "html_comment" and kind == "module"):
-            found.append((tree.start[node], tree.end[node], "unparsed", None, None))
-            break
-    return found
 
 
 def _source_maps(tree: Tree) -> list[Found]:

@@ -12,6 +12,7 @@ from firstparty.extract.script.operators import binary
 from firstparty.extract.script.values import (
     Arr,
     Fn,
+    Inst,
     Obj,
     Plain,
     Ref,
@@ -67,8 +68,9 @@ class Bindings:
         found = [self.written(write) for write in binding.writes]
         if binding.what == "parameter":
             found.extend(self._passed(binding))
-        if binding.what == "catch" or not found:
-            return None if binding.what == "catch" else Plain.UNDEFINED
+        if not found:
+            shared = binding.scope == 0 and self.folder.script in {"classic", "handler"}
+            return None if shared or binding.what == "catch" else Plain.UNDEFINED
         value = either(*found)
         changing = [one for one in options(value) if isinstance(one, Arr | Obj | Url)]
         if changing and not self.steady(binding):
@@ -125,6 +127,8 @@ class Bindings:
     # Parameters.
 
     def _passed(self, binding: Binding) -> list[Value]:
+        if binding.place == 0 and self._listens_to_fetch(binding.node):
+            return [Inst("FetchEvent")]
         sites = None
         if binding.place >= 0 and binding.node not in self.scopes.arguments:
             sites = self.call_sites(binding.node)
@@ -143,6 +147,23 @@ class Bindings:
                 found.append(Plain.UNDEFINED)
         return found or [None]
 
+    def _listens_to_fetch(self, function: int) -> bool:
+        """Say whether a function is handed to `addEventListener("fetch", …)`.
+
+        The request of such an event is one that the page makes anyway.
+        """
+        tree = self.tree
+        listed = tree.parent[function]
+        if tree.kind[listed] != "arguments" or tree.kind[tree.parent[listed]] != "call_expression":
+            return False
+        callee = tree.child(tree.parent[listed], "function")
+        first = tree.children(listed)[0]
+        return (
+            tree.text(callee).endswith("addEventListener")
+            and tree.kind[first] == "string"
+            and unescape(tree.text(first)[1:-1]) == "fetch"
+        )
+
     def call_sites(self, function: int) -> list[int] | None:
         """List the calls of a function that is only ever called, or nothing if it goes further."""
         if function not in self._given:
@@ -159,8 +180,8 @@ class Bindings:
         binding = self._only_name(function)
         if binding is None or len(binding.writes) != 1:
             return None
-        if binding.scope == 0 and self.folder.script != "module":
-            return None
+        if binding.scope == 0 and self.folder.script not in {"module", "worker"}:
+            return None  # other scripts and handlers can call it
         found = []
         for use in binding.uses:
             site = self._called(use)
@@ -208,25 +229,16 @@ class Bindings:
 
     def this(self, node: int) -> Value:
         """Give what `this` is: the global object outside functions, elsewhere unknown."""
-        tree, function = self.tree, self.scopes.function
-        at = function[node]
-        while at and tree.kind[at] == "arrow_function":
-            at = function[tree.parent[at]]
-        if at == 0 and not self._in_class(node):
+        scopes = self.scopes
+        at = scopes.binder[scopes.function[node]]
+        around = scopes.classes.get(node, -1)
+        if at == 0 and around < 0:
             script = self.folder.script
             if script == "module":
                 return Plain.UNDEFINED
             return None if script == "handler" else Ref("window")
-        called = tree.kind[at] == "function_expression" and self._called(at) is not None
-        return Ref("window") if called else None
-
-    def _in_class(self, node: int) -> bool:
-        tree, at = self.tree, node
-        while at >= 0:
-            if tree.kind[at] == "class_body":
-                return True
-            at = tree.parent[at]
-        return False
+        plain = self.tree.kind[at] == "function_expression" and around < at
+        return Ref("window") if plain and self._called(at) is not None else None
 
     # Arrays and objects that change.
 

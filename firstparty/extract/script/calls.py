@@ -100,6 +100,8 @@ def _method(owner: Value, name: str, given: tuple[Value, ...]) -> Value:  # noqa
             return string(owner)
         case Plain.NUMBER:
             return Plain.NUMBER if name in {"toFixed", "toPrecision", "valueOf"} else None
+        case Inst("Request") if name == "clone":
+            return owner
         case _:
             return None
 
@@ -119,6 +121,8 @@ def _of_platform(function: Ref, given: tuple[Value, ...]) -> Value:  # noqa: PLR
     if last == "bind":
         return Ref(head, given[1:])
     match path:
+        case "URL.createObjectURL":
+            return Prefix("blob:")
         case "Reflect.get":
             name = key(given[1]) if len(given) > 1 else None
             return member(given[0], name) if name is not None else None

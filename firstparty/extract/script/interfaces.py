@@ -359,6 +359,14 @@ ELEMENTS: Final = frozenset(
 )
 """Members that give some element."""
 
+PARTS: Final = {
+    "classList": "DOMTokenList",
+    "dataset": "DOMStringMap",
+    "relList": "DOMTokenList",
+    "searchParams": "URLSearchParams",
+}
+"""Members that reach nobody, whatever is called on them."""
+
 PLATFORM: Final = frozenset({"*", "document", "location", "navigation", "navigator", "window"})
 """Heads of paths that the script cannot have declared elsewhere."""
 
@@ -401,7 +409,12 @@ INERT_INSTANCES: Final = CLOSED | {
     "ArrayBuffer",
     "BroadcastChannel",
     "CustomEvent",
+    "DOMStringMap",
+    "DOMTokenList",
     "DataView",
+    "FetchEvent",
+    "Request",
+    "Response",
     "Event",
     "IntersectionObserver",
     "MessageChannel",

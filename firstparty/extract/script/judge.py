@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from firstparty.extract.script.addresses import addresses, harmless, settled
-from firstparty.extract.script.escapes import escapes
+from firstparty.extract.script.escapes import capable, escapes
 from firstparty.extract.script.grammars import attribute_grammar, grammar
 from firstparty.extract.script.interfaces import (
     CALLS,
@@ -77,6 +77,8 @@ _NAMESPACED: Final = frozenset(
 _ERRORS: Final = frozenset(
     {"Error", "RangeError", "ReferenceError", "SyntaxError", "TypeError", "URIError"}
 )
+_RUNNING: Final = frozenset({"new Worker", "new SharedWorker", "import()", "importScripts"})
+"""Sinks that run what they load: of a blob that the script makes nothing is known."""
 _PUTTING: Final = frozenset(
     {"*.append", "*.appendChild", "*.prepend", "*.replaceChildren", "*.insertBefore"}
 )
@@ -104,6 +106,11 @@ class Judge:
         self.found: list[Found] = []
         self.caches = any(isinstance(one, Ref) and one.path == "caches" for one in self.values)
         """Whether the script names the caches at all: only then can `add` be `Cache.add`."""
+        self.presses = any(
+            kind == "property_identifier" and self.tree.text(node) in {"click", "dispatchEvent"}
+            for node, kind in enumerate(self.tree.kind)
+        )
+        """Whether the script may follow links itself."""
         self.covered = bytearray(len(self.tree.kind))
         """Nodes whose addresses are told already."""
 
@@ -130,14 +137,23 @@ class Judge:
                 "augmented_assignment_expression",
             }:
                 self._store(node, node, self._given(write))
+                self._handed_on(node, self._given(write))
         for node, write in scopes.computed:
             if self._reaches(self._given(write)):
                 self._add(node, "interface", None, "computed member")
         for node, write in scopes.written.items():
             self._bare(node, self._given(write))
+            if write.path:
+                self._handed_on(node, self._given(write))
         for node, sink in escapes(self.folder):
             self._add(node, "interface", None, sink)
         self._addresses()
+
+    def _handed_on(self, node: int, value: Value) -> None:
+        for option in options(value):
+            name = capable(option) if isinstance(option, Ref) else None
+            if name:
+                self._add(node, "interface", None, name)
 
     def _given(self, write: Write) -> Value:
         return self.folder.bindings.written(write)
@@ -233,6 +249,8 @@ class Judge:
             if isinstance(option, Inst) and option.of in {"Request", "Response"}:
                 continue
             text = self._text(option, written)
+            if text is not None and label in _RUNNING and text.lower().startswith("blob:"):
+                text = None
             known = known and text is not None
             if text is None or written != "css" or not set("(@\\").isdisjoint(text):
                 self._add(node, "interface", text, label)
@@ -470,7 +488,7 @@ class Judge:
             if kind == "attribute":
                 return "Attr.value" if name in {"value", "nodeValue", "textContent"} else ""
             if owner.of in INERT_INSTANCES or (kind in {"a", "area"} and name == "href"):
-                return ""
+                return "HTMLAnchorElement.href" if self.presses and name == "href" else ""
             if (kind, name) in ELEMENT_PROPERTIES or (
                 kind == "?" and ("script", name) in ELEMENT_PROPERTIES
             ):

@@ -13,6 +13,7 @@ from firstparty.extract.script.interfaces import (
     LANDMARKS,
     MAKERS,
     NEWS,
+    PARTS,
     SPECIAL,
 )
 from firstparty.extract.script.literals import number_text
@@ -135,7 +136,9 @@ def _of_instance(of: str, name: str) -> Value:
     if of in INERT_INSTANCES:
         return None
     if of == "element:attributes":
-        return Inst("attribute")
+        return _anything(name) or Inst("attribute")
+    if of == "FetchEvent":
+        return Inst("Request") if name == "request" else None
     return _anything(name)
 
 
@@ -145,6 +148,8 @@ def _anything(name: str) -> Value:
         return Ref(LANDMARKS[name])
     if name in ELEMENTS:
         return Inst("element:*")
+    if name in PARTS:
+        return Inst(PARTS[name])
     if name == "attributes":
         return Inst("element:attributes")
     if name in NEWS:

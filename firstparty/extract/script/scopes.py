@@ -79,6 +79,10 @@ class Scopes:
     """The innermost function around each node, itself included; 0 for the script."""
     parameters: dict[int, list[Binding]] = field(default_factory=dict)
     """The bindings made by the parameters of each function."""
+    binder: dict[int, int] = field(default_factory=lambda: {0: 0})
+    """The function whose `this` and `arguments` each function sees: arrows see those around."""
+    classes: dict[int, int] = field(default_factory=dict)
+    """The innermost class body around each `this`, where there is one."""
     arguments: set[int] = field(default_factory=set)
     """Functions in which `arguments` is used, through which parameters can change."""
     declared: dict[int, Binding] = field(default_factory=dict)
@@ -119,14 +123,23 @@ class _Resolver:
         function = self.found.function
         blocks, functions = [0], [0]
         bodies = [0]
+        bodies_of_classes: list[int] = []
         for node, name in enumerate(kind):
+            while bodies_of_classes and last[bodies_of_classes[-1]] < node:
+                bodies_of_classes.pop()
             while last[blocks[-1]] < node:
                 closed = blocks.pop()
                 if functions[-1] == closed:
                     functions.pop()
                 if bodies[-1] == closed:
                     bodies.pop()
+            if name == "this" and bodies_of_classes:
+                self.found.classes[node] = bodies_of_classes[-1]
+            elif name == "class_body":
+                bodies_of_classes.append(node)
             if name in FUNCTIONS:
+                around = self.found.binder[functions[-1]]
+                self.found.binder[node] = around if name == "arrow_function" else node
                 self._function(node, name, blocks[-1])
                 blocks.append(node)
                 functions.append(node)
@@ -392,7 +405,7 @@ class _Resolver:
         held = stacks.get(name)
         if not held:
             if name == "arguments":
-                self.found.arguments.add(self.found.function[node])
+                self.found.arguments.add(self.found.binder[self.found.function[node]])
             elif node in self.targets:
                 self.found.written[node] = self.targets[node]
             return
