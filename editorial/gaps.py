@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from registers.source import Key
+    from registers.positions import Key
 
 
 def findings(root: Path) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """The registers: `company.toml` and `processing.toml`, each fact once.
 
-`source` reads TOML and knows the line of every key, `company` and `processing` give the facts
-their types, `wording` says them in German and English, `gaps` lists what nobody supplied.
+`source` reads TOML with the `positions` of every key, `company`, `processing` and `ledger` give
+the facts their types, `complaints` says what does not fit, `wording` says the facts in German and
+English.
 """

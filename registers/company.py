@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 FILE = "company.toml"
+
+
+def shaped(pattern: str, example: str) -> AfterValidator:
+    """Accept what matches a pattern; otherwise say what it should look like."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"write it like '{example}'")
+        return value
+
+    return AfterValidator(check)
 
 
 class Table(BaseModel):
@@ -78,16 +90,16 @@ class Security(Table):
 class Company(Table):
     """The operator of the site."""
 
-    site_url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(:\d+)?$")]
+    site_url: Annotated[str, shaped(r"https://[a-z0-9.-]+(:\d+)?", "https://maps.example.org")]
     legal_name: Annotated[str, Field(min_length=1)]
     short_name: Annotated[str, Field(min_length=1)]
     street: Annotated[str, Field(min_length=1)]
     postal_code: Annotated[str, Field(min_length=1)]
     city: Annotated[str, Field(min_length=1)]
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")]
-    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-    phone: Fact
-    vat_id: Fact
+    country: Annotated[str, shaped("[A-Z]{2}", "DE")]
+    email: Annotated[str, shaped(r"[^@\s]+@[^@\s]+\.[^@\s]+", "post@example.org")]
+    phone: str
+    vat_id: str
     businesses_only: Fact
     restrictions_without_account: Fact
     commercial_register: CommercialRegister

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, model_validator
 
 from registers import source
-from registers.company import Fact, Localised, Table
+from registers.company import Fact, Localised, Table, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from registers.source import Key
+    from registers.positions import Key
 
 FILE = "processing.toml"
 
@@ -99,7 +99,7 @@ class Cookie(Table):
     set_by: Localised
     purpose: Localised
     lifetime: Literal["session"] | Days
-    path: Annotated[str, Field(pattern="^/")]
+    path: Annotated[str, shaped("/.*", "/")]
     secure: bool
     http_only: bool
     same_site: Literal["Strict", "Lax", "None"]

@@ -1,30 +1,28 @@
-"""TOML with the line and column of every key, so that a message can point at it.
-
-Values come from `tomllib`; positions from the syntax tree of tree-sitter-toml (TOML 1.0).
-"""
+"""TOML with the line and column of every key, so that a message can point at it."""
 
 from __future__ import annotations
 
+import codecs
+import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
-import tree_sitter_toml
 from pydantic import BaseModel, ValidationError
-from tree_sitter import Language, Node, Parser
 
 from firstparty.model import Finding, Location, Severity
+from registers import complaints, positions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from pydantic_core import ErrorDetails
+    from registers.positions import Key
 
-Key = tuple[str | int, ...]
 Model = TypeVar("Model", bound=BaseModel)
 
-_LANGUAGE = Language(tree_sitter_toml.language())
+# A value that begins like a day or ends like a year, as people write them.
+_DATE = re.compile(r"=\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})\b")
 
 
 @runtime_checkable
@@ -77,6 +75,7 @@ def read(path: Path, root: Path) -> Source:
     name = path.relative_to(root).as_posix()
     try:
         raw = path.read_bytes()
+        raw = raw.removeprefix(codecs.BOM_UTF8)  # some editors write one, TOML 1.0 knows none
         data = tomllib.loads(raw.decode("utf-8"))
     except FileNotFoundError as error:
         message = "the register is missing; restore it from the history of the repository"
@@ -88,8 +87,10 @@ def read(path: Path, root: Path) -> Source:
     except tomllib.TOMLDecodeError as error:
         reason, line, column = _syntax_error(str(error), raw)
         message = f"this is not TOML: {reason}; look at the quotation marks and brackets here"
+        if date := _unquoted_date(raw, line):
+            message = f"'{date}' is no date; write a day that exists, like 2026-11-24"
         raise RegisterError((_broken(name, message, line, column),)) from error
-    return Source(name, data, dict(_positions(Parser(_LANGUAGE).parse(raw).root_node)))
+    return Source(name, data, positions.of(raw))
 
 
 def load(path: Path, root: Path, model: type[Model]) -> tuple[Source, Model]:
@@ -98,8 +99,7 @@ def load(path: Path, root: Path, model: type[Model]) -> tuple[Source, Model]:
     try:
         value = model.model_validate(source.data)
     except ValidationError as error:
-        findings = tuple(_explain(source, detail) for detail in error.errors())
-        raise RegisterError(findings) from error
+        raise RegisterError(tuple(complaints.explain(source, error.errors()))) from error
     if dangling := tuple(_dangling(source, value)):
         raise RegisterError(dangling)
     return source, value
@@ -137,73 +137,7 @@ def _syntax_error(text: str, raw: bytes) -> tuple[str, int, int]:
     return reason, raw.count(b"\n") + 1, 1
 
 
-def _explain(source: Source, detail: ErrorDetails) -> Finding:
-    """One sentence for an editor from one of pydantic's errors."""
-    key = _walk(source.data, detail["loc"])
-    name = ".".join(map(str, detail["loc"]))
-    if detail["type"] == "extra_forbidden":
-        message = f"unknown key '{name}'; remove it or correct its spelling"
-        return source.finding(key, "unknown-key", message)
-    if detail["type"] == "missing":
-        message = f"missing key '{name}'; add it, with \"\" as its value while nobody knows it"
-        return source.finding(key, "missing-key", message, name)
-    reason = detail["msg"].removeprefix("Value error, ")
-    reason = reason[:1].lower() + reason[1:]
-    message = f"'{name}' is {detail['input']!r}: {reason}; correct the value"
-    return source.finding(key, "wrong-value", message)
-
-
-def _walk(data: object, loc: tuple[str | int, ...]) -> Key:
-    """Give the part of pydantic's location that is a key; it adds names of types for unions."""
-    found: list[str | int] = []
-    for part in loc:
-        if isinstance(data, dict) and part in data:
-            data = data[str(part)]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            break
-        found.append(part)
-    return tuple(found)
-
-
-def _positions(root: Node) -> Iterator[tuple[Key, tuple[int, int]]]:
-    arrays: dict[Key, int] = {}
-    for node in root.named_children:
-        if node.type == "pair":
-            yield from _pair((), node)
-        elif node.type in {"table", "table_array_element"}:
-            name = node.named_children[0]
-            key: Key = _key(name)
-            if node.type == "table_array_element":
-                arrays[key] = arrays.get(key, -1) + 1
-                key = (*key, arrays[key])
-            yield key, _point(name)
-            for child in node.named_children[1:]:
-                if child.type == "pair":
-                    yield from _pair(key, child)
-
-
-def _pair(prefix: Key, node: Node) -> Iterator[tuple[Key, tuple[int, int]]]:
-    name, *values = (child for child in node.named_children if child.type != "comment")
-    key = (*prefix, *_key(name))
-    yield key, _point(name)
-    for value in values:
-        if value.type == "inline_table":
-            for child in value.named_children:
-                if child.type == "pair":
-                    yield from _pair(key, child)
-        elif value.type == "array":
-            items = [child for child in value.named_children if child.type != "comment"]
-            yield from (((*key, index), _point(item)) for index, item in enumerate(items))
-
-
-def _key(node: Node) -> tuple[str, ...]:
-    if node.type == "dotted_key":
-        return tuple(part for child in node.named_children for part in _key(child))
-    text = (node.text or b"").decode("utf-8")
-    return (text.strip("\"'") if node.type == "quoted_key" else text,)
-
-
-def _point(node: Node) -> tuple[int, int]:
-    return node.start_point.row + 1, node.start_point.column + 1
+def _unquoted_date(raw: bytes, line: int) -> str:
+    """Give what stands as a date on a line that is no TOML, or ""."""
+    match = _DATE.search(raw.decode("utf-8").split("\n")[line - 1])
+    return match[1] if match else ""
