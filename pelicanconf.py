@@ -1,5 +1,9 @@
 """Settings of the site; the order of PLUGINS is the order of the pipeline."""
 
+import logging
+
+from jinja2 import StrictUndefined
+
 SITENAME = "firstparty"  # templates print the name from company.toml
 SITEURL = ""  # set from company.toml by plugins.facts
 
@@ -8,6 +12,9 @@ PAGE_PATHS = ["pages", "legal"]
 PAGE_EXCLUDES = ["legal/snippets"]
 ARTICLE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
+IGNORE_FILES = [".*"]
+# editorial.images judges pictures, and names their line
+LOG_FILTER = [(logging.WARNING, "Empty alt attribute for image %s in %s")]
 OUTPUT_PATH = "output"
 
 THEME = "theme"
@@ -17,6 +24,7 @@ JINJA_ENVIRONMENT = {
     "extensions": ["jinja2.ext.i18n"],
     "trim_blocks": True,
     "lstrip_blocks": True,
+    "undefined": StrictUndefined,  # a misspelt name stops the build instead of printing nothing
 }
 
 DEFAULT_LANG = "de"

@@ -31,13 +31,29 @@ def _compare(site: Site, one: Document, other: Document) -> Iterator[Finding]:
     if missing:
         return
     for left, right in zip(ours, theirs, strict=True):
-        if (left.id, left.level, left.number) != (right.id, right.level, right.number):
+        if left.id != right.id:
             message = (
                 f"the clause '{left.id}' stands where {other.name} has '{right.id}'; "
-                "bring both texts into the same order and level"
+                "bring both texts into the same order"
             )
-            yield in_document(one, "clause-order", message, text=f"{{#{left.id}}}")
-            return
+        elif left.level != right.level:
+            message = (
+                f"the clause '{left.id}' is {_kind(left)}, in {other.name} {_kind(right)}; "
+                "make both the same"
+            )
+        elif left.number != right.number:
+            message = (
+                f"the clause '{left.id}' has the number '{left.number}', "
+                f"in {other.name} '{right.number}'; count the same clauses in both"
+            )
+        else:
+            continue
+        yield in_document(one, "clause-order", message, text=f"{{#{left.id}}}")
+        return
+
+
+def _kind(clause: Clause) -> str:
+    return f"a heading with {'#' * clause.level}" if clause.level else "a paragraph"
 
 
 def _missing(

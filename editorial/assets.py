@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import rcssmin
 import tinycss2
 
+from firstparty.model import Finding, Location, Severity
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
 STYLESHEET = "css/main.css"
@@ -33,16 +34,28 @@ class Asset:
     content: bytes
 
 
-class AssetError(Exception):
-    """A stylesheet that names a file which is not there."""
+class StylesheetError(Exception):
+    """A stylesheet that is no CSS, or names a file which is not there."""
 
     exitcode = 1
+
+    def __init__(self, sheet: Path, token: tinycss2.ast.Node, message: str) -> None:
+        """Say what is wrong with a token of a sheet of the theme."""
+        super().__init__(message)
+        name = sheet.as_posix().rpartition("/theme/")[2]
+        self.finding = Finding(
+            rule="broken-stylesheet",
+            severity=Severity.ERROR,
+            message=message,
+            evidence=name,
+            location=Location(f"theme/{name}", token.source_line, token.source_column),
+        )
 
 
 def collect(static: Path, media: Path) -> dict[str, Asset]:
     """Read the theme's files (`fonts/x.woff2`) and the texts' pictures (`media/x.svg`).
 
-    Raises `AssetError` when the stylesheet refers to nothing.
+    Raises `StylesheetError` when the stylesheet refers to nothing.
     """
     found = {
         path.relative_to(static).as_posix(): _asset(path.relative_to(static).as_posix(), path)
@@ -52,7 +65,7 @@ def collect(static: Path, media: Path) -> dict[str, Asset]:
     for path in _files(media) if media.is_dir() else ():
         name = f"media/{path.relative_to(media).as_posix()}"
         found[name] = _asset(name, path)
-    joined = minify_css(_join(static / STYLESHEET, static, partial(_address, found)))
+    joined = minify_css(_join(static / STYLESHEET, static, found))
     found[STYLESHEET] = Asset(fingerprinted(STYLESHEET, joined), joined)
     return found
 
@@ -82,53 +95,63 @@ def _asset(name: str, path: Path) -> Asset:
     return Asset(fingerprinted(name, content), content)
 
 
-def _address(assets: dict[str, Asset], name: str) -> str:
-    if name not in assets:
-        raise AssetError(f"theme/static/{STYLESHEET} refers to '{name}', and there is no such file")
-    return assets[name].address
-
-
-def _join(path: Path, static: Path, address_of: Callable[[str], str]) -> str:
+def _join(path: Path, static: Path, assets: dict[str, Asset]) -> str:
     """Put every `@import` in place, inside its layer (CSS Cascade 5, section 2.1)."""
     parts = []
     rules = tinycss2.parse_stylesheet(path.read_text("utf-8"), skip_comments=True)
     for rule in rules:
         if rule.type == "at-rule" and rule.lower_at_keyword == "import":
-            name, layer = _import(rule.prelude)
-            inner = _join(path.parent / name, static, address_of)
+            name, layer = _import(path, rule)
+            inner = _join(path.parent / name, static, assets)
             parts.append(f"@layer {layer} {{\n{inner}\n}}" if layer else inner)
             continue
-        for tokens in (getattr(rule, "prelude", None), getattr(rule, "content", None)):
-            _readdress(tokens or [], path.parent, static, address_of)
+        _readdress([rule], path, static, assets)
         parts.append(rule.serialize())
     return "\n".join(parts)
 
 
-def _import(prelude: list[tinycss2.ast.Node]) -> tuple[str, str]:
-    """Name of the file and of the layer in `url("x.css") layer(base)`."""
+def _import(sheet: Path, rule: tinycss2.ast.AtRule) -> tuple[str, str]:
+    """Name of the file and of the layer in `url("x.css") layer(base)`; conditions are refused."""
     name = layer = ""
-    for token in prelude:
-        if token.type in {"url", "string"}:
-            name = token.value
-        elif token.type == "function":
-            inner = tinycss2.serialize(token.arguments).strip("\"' ")
-            name, layer = (inner, layer) if token.lower_name == "url" else (name, inner)
+    for token in rule.prelude:
+        if token.type == "function" and token.lower_name == "layer":
+            layer = tinycss2.serialize(token.arguments).strip()
+        elif _addressed(token) is not None or token.type == "string":
+            name = (_addressed(token) or token).value
+        elif token.type != "whitespace":
+            message = f"'{token.serialize()}' does not belong here; import a file and a layer only"
+            raise StylesheetError(sheet, token, message)
+    if not (sheet.parent / name).is_file():
+        raise StylesheetError(sheet, rule, f"there is no file '{name}'; correct the name")
     return name, layer
 
 
+def _addressed(token: tinycss2.ast.Node) -> tinycss2.ast.Node | None:
+    """Give what holds the address of a `url()`: the token itself, or the string in it."""
+    if token.type == "url":
+        return token
+    if token.type == "function" and token.lower_name == "url":
+        return next((inner for inner in token.arguments if inner.type == "string"), None)
+    return None
+
+
 def _readdress(
-    tokens: list[tinycss2.ast.Node], folder: Path, static: Path, address_of: Callable[[str], str]
+    tokens: list[tinycss2.ast.Node], sheet: Path, static: Path, assets: dict[str, Asset]
 ) -> None:
     """Give every `url()` of the stylesheet the published address, in place."""
     for token in tokens:
-        holder = token
-        if token.type == "function" and token.lower_name == "url" and token.arguments:
-            holder = token.arguments[0]
-        elif token.type != "url":
-            for field in ("content", "arguments"):
-                _readdress(getattr(token, field, None) or [], folder, static, address_of)
-            continue
-        if not holder.value.startswith(("data:", "#")):
-            target = (folder / holder.value).resolve().relative_to(static.resolve()).as_posix()
-            address = address_of(target)
+        if token.type == "error":
+            raise StylesheetError(sheet, token, f"this is no CSS: {token.message}; correct it")
+        holder = _addressed(token)
+        if holder is None:
+            for field in ("prelude", "content", "arguments"):
+                _readdress(getattr(token, field, None) or [], sheet, static, assets)
+        elif not holder.value.startswith(("data:", "#")):
+            target = (sheet.parent / holder.value).resolve()
+            inside = target.is_relative_to(static.resolve())
+            name = target.relative_to(static.resolve()).as_posix() if inside else ""
+            if name not in assets:
+                message = f"there is no file '{holder.value}' in theme/static/; put it there"
+                raise StylesheetError(sheet, token, message)
+            address = assets[name].address
             holder.representation = f'"{address}"' if holder is not token else f'url("{address}")'

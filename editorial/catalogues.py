@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
 
 DOMAIN = "messages"
+
+# What follows the opening quotation mark, to the end of the line.
+_REST_OF_TEXT = re.compile(r'(?:[^"\\]|\\.)*"')
 
 #: The language of the page that is being written.
 current_language: ContextVar[str] = ContextVar("current_language", default="de")
@@ -72,6 +76,9 @@ def load(translations: Path, root: Path, languages: tuple[str, ...]) -> Catalogu
         path = path_of(lang, translations)
         name = path.relative_to(root).as_posix()
         try:
+            if broken := _broken_line(path.read_bytes()):
+                findings.append(_broken(name, *broken))
+                continue
             catalogue = read(path, lang)
             buffer = io.BytesIO()
             write_mo(buffer, catalogue)
@@ -87,8 +94,6 @@ def load(translations: Path, root: Path, languages: tuple[str, ...]) -> Catalogu
                     name, line, f"this is not a catalogue: {reason}; look at the quotation marks"
                 )
             )
-        except UnicodeDecodeError:
-            findings.append(_broken(name, 1, "a character is not UTF-8; save the file as UTF-8"))
     if findings:
         raise CatalogueError(tuple(findings))
     return Catalogues(loaded)
@@ -126,6 +131,19 @@ def judge(catalogue: Catalog, template: Catalog, name: str) -> Iterator[Finding]
                 f"the words of '{_identity(message)}' do not fit: {error}; correct the placeholder"
             )
             yield _finding("broken-message", name, message.lineno or 1, text, _identity(message))
+
+
+def _broken_line(raw: bytes) -> tuple[int, str] | None:
+    """Find what Babel reads over: a text without its closing quotation mark, another encoding."""
+    for number, line in enumerate(raw.split(b"\n"), start=1):
+        try:
+            text = line.decode("utf-8").strip()
+        except UnicodeDecodeError:
+            return number, "a character is not UTF-8; save the file as UTF-8"
+        _, quote, rest = text.partition('"')
+        if not text.startswith("#") and quote and not _REST_OF_TEXT.fullmatch(rest):
+            return number, "this text does not end with a quotation mark; add it"
+    return None
 
 
 def _strings(message: Message) -> tuple[str, ...]:

@@ -11,11 +11,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import AMP_SUBSTITUTE, ETX, STX
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HEADINGS = {"h2": 2, "h3": 3, "h4": 4}
 _ID = re.compile(r"\s*\{#([^}\s]*)\}\s*$")
+# Until its last step Markdown keeps raw HTML and escaped characters between STX and ETX.
+_ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
+_ASIDE = re.compile(rf"{STX}(?!amp{ETX})[^{ETX}]*{ETX}")
 _SOUND_ID = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -136,7 +141,7 @@ def _prepend_number(element: Element, clause: Clause) -> None:
 def _paragraphs(ol: Element, section: Clause, outline: Outline, seen: set[str]) -> None:
     ol.set("class", "paragraphs")
     for index, item in enumerate(ol, start=1):
-        identity = _take_id(item)
+        identity = _take_id(item) or item.get("id", "")
         clause = Clause(identity, _plain(item), 0, f"({index})", section.number)
         section.children.append(clause)
         _judge(outline, clause, seen)
@@ -160,7 +165,7 @@ def _paragraphs(ol: Element, section: Clause, outline: Outline, seen: set[str]) 
 def _anchors(element: Element, siblings: list[Clause], outline: Outline, seen: set[str]) -> None:
     """Give plain paragraphs and list items the id that they end with."""
     for inner in element.iter():
-        if inner.tag in {"p", "li"} and (identity := _take_id(inner)):
+        if inner.tag in {"p", "li"} and (identity := _take_id(inner) or inner.get("id", "")):
             inner.set("id", identity)
             clause = Clause(identity, _plain(inner), 0)
             siblings.append(clause)
@@ -197,4 +202,6 @@ def _judge(outline: Outline, clause: Clause, seen: set[str]) -> None:
 
 
 def _plain(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    """Give the words of an element, without what Markdown has put aside."""
+    text = _ESCAPED.sub(lambda match: chr(int(match[1])), "".join(element.itertext()))
+    return " ".join(_ASIDE.sub("", text).replace(AMP_SUBSTITUTE, "&").split())

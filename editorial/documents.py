@@ -21,6 +21,7 @@ LANGUAGES = ("de", "en")
 REQUIRED = ("Title", "Address", "Description")
 OPTIONAL = ("Lead", "Label", "Template", "Numbered")
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NAME = re.compile(r"(?P<id>[a-z0-9-]+)(\.(?P<lang>[a-z]{2}))?\.md")
 _ADDRESS = re.compile(r"/((?:[a-z0-9-]+/)*|404\.html)")
 _DESCRIPTION_LENGTH = 160
@@ -52,6 +53,19 @@ class Document:
         """Name of the template, without its extension."""
         return self.front.get("Template", "page")
 
+    @property
+    def numbered(self) -> str:
+        """Id of the heading whose sections are numbered, or ""."""
+        return self.front.get("Numbered", "")
+
+    def locate_words(self, words: str) -> tuple[int, int]:
+        """Line and column at which a text without line breaks and markup begins in the body."""
+        parts = [re.escape(word) for word in words.split()]
+        for end in range(len(parts), 0, -1):
+            if match := re.search(r"\s+".join(parts[:end]), self.body):
+                return self.locate(match[0])
+        return self.locate("")
+
     def locate(self, text: str) -> tuple[int, int]:
         """Line and column, from 1, at which `text` first stands; the body's start without it."""
         offset = self.body.find(text) if text else -1
@@ -68,13 +82,8 @@ def read(path: Path, root: Path) -> Document | None:
     name = path.relative_to(root).as_posix()
     match = _NAME.fullmatch(path.name)
     identity, lang = (match["id"], match["lang"] or "") if match else ("", "")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        broken = Document(name, identity, lang, {}, "", 1, {})
-        message = "a character is not UTF-8; save the file as UTF-8"
-        report(in_document(broken, "front-matter", message, line=line))
+    text = read_text(path, Document(name, identity, lang, {}, "", 1, {}))
+    if text is None:
         return None
     front, lines, body, first_line = _split(text)
     document = Document(name, identity, lang, front, body, first_line, lines)
@@ -85,29 +94,42 @@ def read(path: Path, root: Path) -> Document | None:
         )
         report(in_document(document, "file-name", message, line=1))
         return None
-    return document if _sound(document, text) else None
+    return document if _sound(document, _BLANK_LINE.split(text, maxsplit=1)[0]) else None
+
+
+def read_text(path: Path, document: Document) -> str | None:
+    """Give the characters of a source file; report the first that is none, and give None then."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        message = "a character is not UTF-8; save the file as UTF-8"
+        report(in_document(document, "encoding", message, line=line))
+        return None
 
 
 def _split(text: str) -> tuple[dict[str, str], dict[str, int], str, int]:
     """Front matter, the line of each key, body, first line of the body."""
     front: dict[str, str] = {}
     lines: dict[str, int] = {}
-    head, _, body = text.partition("\n\n")
+    head, *rest = _BLANK_LINE.split(text, maxsplit=1)
     for number, line in enumerate(head.split("\n"), start=1):
         key, colon, value = line.partition(":")
         if colon and key == key.strip():
             front.setdefault(key, value.strip())
             lines.setdefault(key, number)
-    return front, lines, body, head.count("\n") + 3
+    return front, lines, "".join(rest), head.count("\n") + 3
 
 
-def _sound(document: Document, text: str) -> bool:
+def _sound(document: Document, head: str) -> bool:
     """Judge the front matter line by line; report everything that is wrong with it."""
     problems = []
     seen: set[str] = set()
-    for number, line in enumerate(text.partition("\n\n")[0].split("\n"), start=1):
+    for number, line in enumerate(head.split("\n"), start=1):
         key, colon, value = line.partition(":")
-        if not colon or key != key.strip() or not key.isalpha():
+        if not line.strip():
+            message = "the first line is empty; begin with 'Title: …'"
+        elif not colon or key != key.strip() or not key.isalpha():
             message = (
                 f"'{line.strip()[:60]}' is no line of front matter; write 'Key: value', "
                 "one a line, and an empty line before the text"

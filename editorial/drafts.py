@@ -16,6 +16,8 @@ _FENCE = re.compile(
     r"^```draft(?P<elsewhere> elsewhere)?[ \t]*\n(?P<text>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL
 )
 
+_OPENING = re.compile(r"^```draft\b", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -29,6 +31,12 @@ class Draft:
         """Write the `mailto:` address; lines end with CRLF as RFC 6068 (section 5) wants."""
         body = quote(self.text.replace("\n", "\r\n"), safe="")
         return f"mailto:{recipient}?subject={quote(self.subject, safe='')}&body={body}"
+
+
+def unfinished(body: str) -> list[int]:
+    """Give the start of every draft that is no draft: no end, or no subject."""
+    starts = {match.start() for match in _FENCE.finditer(body) if match["text"].strip()}
+    return [match.start() for match in _OPENING.finditer(body) if match.start() not in starts]
 
 
 def find(body: str) -> list[tuple[int, int, Draft]]:

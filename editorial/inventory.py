@@ -15,11 +15,15 @@ from editorial.documents import LANGUAGES, Document
 from editorial.problems import in_document, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 #: Where source files of pages lie, below the content folder.
 FOLDERS = ("pages", "legal")
+#: Folders below them that hold something else.
+_NO_PAGES = ("legal/snippets",)
+#: What somebody may take for a text.
+_TEXTS = {".adoc", ".docx", ".htm", ".html", ".markdown", ".md", ".mdown", ".mkd", ".rst", ".txt"}
 
 
 @dataclass(frozen=True)
@@ -55,15 +59,42 @@ class Inventory:
 
 def take(content: Path, root: Path) -> Inventory:
     """Read every source file below `content`; report files without a twin and shared addresses."""
-    paths = [path for folder in FOLDERS for path in sorted((content / folder).glob("*.md"))]
+    paths = []
+    for path in _texts(content):
+        if path.suffix == ".md" and path.parent.parent == content:
+            paths.append(path)
+        else:
+            _report_stray(path, root)
     read = [d for path in paths if (d := documents.read(path, root)) is not None]
     pages: dict[str, dict[str, Document]] = {}
     for document in read:
-        pages.setdefault(document.id, {})[document.lang] = document
+        other = pages.setdefault(document.id, {}).setdefault(document.lang, document)
+        if other is not document:
+            message = f"the page id '{document.id}' is taken by {other.name}; rename this file"
+            report(in_document(document, "file-name", message, line=1))
     names = {path.relative_to(root).as_posix() for path in paths}
     _report_missing(read, names)
     _report_shared(read)
     return Inventory(pages)
+
+
+def _texts(content: Path) -> Iterator[Path]:
+    """Give every file that looks like a text, in folders that hold pages; no hidden ones."""
+    for folder in FOLDERS:
+        for path in sorted((content / folder).rglob("*")):
+            hidden = any(part.startswith(".") for part in path.relative_to(content).parts)
+            elsewhere = path.parent.relative_to(content).as_posix() in _NO_PAGES
+            if path.suffix in _TEXTS and path.is_file() and not hidden and not elsewhere:
+                yield path
+
+
+def _report_stray(path: Path, root: Path) -> None:
+    name = path.relative_to(root).as_posix()
+    message = (
+        f"'{path.name}' is no text of a page; "
+        "pages are Markdown in content/pages/ or content/legal/, named like 'privacy.de.md'"
+    )
+    report(in_document(Document(name, "", "", {}, "", 1, {}), "file-name", message))
 
 
 def _report_missing(read: Iterable[Document], names: set[str]) -> None:
@@ -88,3 +119,14 @@ def _report_shared(read: Iterable[Document]) -> None:
             )
             line = document.lines["Address"]
             report(in_document(document, "address", message, line=line, text=document.address))
+
+
+def judge_templates(inventory: Inventory, known: Collection[str]) -> None:
+    """Report every page whose template the theme does not have."""
+    for document in inventory.documents():
+        if document.template not in known:
+            message = (
+                f"there is no template '{document.template}'; known are {', '.join(sorted(known))}"
+            )
+            line = document.lines.get("Template", 1)
+            report(in_document(document, "front-matter", message, line=line))

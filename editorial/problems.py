@@ -23,15 +23,8 @@ class BuildStopped(Exception):  # noqa: N818 - a stop, with everything that caus
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         """Keep the findings in the order of their places."""
-        self.findings = tuple(sorted(set(findings), key=lambda f: (f.location, f.rule)))
+        self.findings = tuple(sorted(set(findings), key=lambda f: (f.location, f.rule, f.message)))
         super().__init__("\n" + "\n".join(map(str, self.findings)))
-
-
-def start() -> list[Finding]:
-    """Begin a run: what is reported from now on is in the list."""
-    found: list[Finding] = []
-    _found.set(found)
-    return found
 
 
 @contextmanager

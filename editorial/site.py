@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from editorial import clauses, drafts, images, links
-from editorial.documents import LANGUAGES, Document
+from editorial import clauses, drafts, identity, images, links
+from editorial.documents import LANGUAGES, Document, read_text
 from editorial.facts import TABLES, values
 from editorial.placeholders import MARK, fill
 from editorial.problems import in_document, report
@@ -102,7 +102,7 @@ class Site:
         if document.name not in self._outlines:
             found: list[clauses.Outline] = []
             markdown, steps = self._bare
-            steps.then = lambda root: found.append(clauses.arrange(root, _numbered(document)))
+            steps.then = lambda root: found.append(clauses.arrange(root, document.numbered))
             markdown.reset().convert(document.body)
             self._outlines[document.name] = found[0] if found else clauses.Outline()
         return self._outlines[document.name]
@@ -123,9 +123,9 @@ class Site:
         body = fill(body, document, facts, self.gap(lang))
 
         def steps(root: Element) -> None:
-            outline = clauses.arrange(root, _numbered(document))
+            outline = clauses.arrange(root, document.numbered)
             outlines.append(outline)
-            _judge(document, outline)
+            report(*identity.judge(document, outline), *identity.leftovers(document, root))
             report(*links.resolve(root, self._link_context(document, outline, lang)))
             report(*images.resolve(root, document, self.root / "content", self.address_of))
             _class_lists(root)
@@ -159,6 +159,10 @@ class Site:
     ) -> tuple[str, dict[str, str]]:
         """Cut the drafts of mails out of the body; give it with marks, and the HTML for each."""
         body, blocks = document.body, {}
+        for start in drafts.unfinished(body):
+            line = document.first_line + body.count("\n", 0, start)
+            message = "the draft has no end, or no subject in its first line; close it with ```"
+            report(in_document(document, "broken-draft", message, line=line))
         for index, (start, end, draft) in reversed(list(enumerate(drafts.find(document.body)))):
             mark = MARK.format(f"draft.{index}")
             body = f"{body[:start]}{mark}{body[end:]}"
@@ -201,35 +205,10 @@ class Site:
         path = self.root / "content/legal/snippets" / f"{name}.md"
         if match is None or not path.is_file():
             return None
-        body = path.read_text(encoding="utf-8")
         relative = path.relative_to(self.root).as_posix()
-        return Document(relative, match["name"], match["lang"], {}, body, 1, {})
-
-
-def _numbered(document: Document) -> str:
-    return document.front.get("Numbered", "")
-
-
-def _judge(document: Document, outline: clauses.Outline) -> None:
-    """Report clause ids that are missing, malformed or given twice."""
-    for identity in dict.fromkeys(outline.duplicates):
-        first = document.body.find(f"{{#{identity}}}")
-        second = document.body.find(f"{{#{identity}}}", first + 1)
-        line = document.first_line + document.body.count("\n", 0, max(second, 0))
-        message = f"the clause id '{identity}' is given twice; every id stands for one clause"
-        report(in_document(document, "duplicate-clause", message, text=identity, line=line))
-    for identity in outline.malformed:
-        message = f"'{identity}' is no clause id; use lower-case letters, digits and hyphens"
-        report(in_document(document, "malformed-clause", message, text=f"{{#{identity}}}"))
-    numbered = _numbered(document)
-    if numbered and outline.find(numbered) is None:
-        message = f"'Numbered: {numbered}' names no heading; write its id"
-        line = document.lines["Numbered"]
-        report(in_document(document, "front-matter", message, text=numbered, line=line))
-    if "/legal/" in document.name and document.front:
-        for title in outline.without_id:
-            message = f"the clause '{title[:60]}' has no id; end it with {{#an-id}}"
-            report(in_document(document, "clause-without-id", message, text=title[:40]))
+        document = Document(relative, match["name"], match["lang"], {}, "", 1, {})
+        body = read_text(path, document)
+        return None if body is None else replace(document, body=body)
 
 
 def _class_lists(root: Element) -> None:

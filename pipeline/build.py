@@ -14,6 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,16 +23,16 @@ import pelican.log
 from pelican.settings import read_settings
 from rich.console import Console
 
-from editorial import discovery
+from editorial import discovery, problems
 from editorial.problems import BuildStopped
-from firstparty.model import ExitCode, Finding, Location, Report, Severity
-from pipeline import announce
+from firstparty.model import ExitCode, Finding, Report
+from pipeline import announce, breakdown
 from pipeline.sources import trace
 from plugins.guard import GuardFailed
 from registers import company, source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -66,22 +67,35 @@ def build(
     settings: dict[str, Any] = {}
     pelican.log.init(level=logging.WARNING, fatal="warnings", handler=log)
     try:
-        settings = _settings(staging, settings_file)
-        _run_pelican(settings)
+        with problems.collected() as found, _heard(log):
+            settings = _settings(staging, settings_file)
+            _run_pelican(settings)
+        _swap(staging, output)
     except BuildStopped as stopped:
-        shutil.rmtree(staging)
         return stopped.findings
     except GuardFailed as failed:
-        shutil.rmtree(staging)
         inventory, root = settings["SITE"].inventory, Path(settings["PATH"]).parent
         return tuple(trace(finding, inventory, root) for finding in failed.report.findings)
     except Exception as error:
-        shutil.rmtree(staging)
         if traceback:
             raise
-        return (_unexpected(error, log.messages),)
-    _swap(staging, output)
+        if found:  # what is wrong with a text explains best why the rest broke down
+            return BuildStopped(found).findings
+        return (breakdown.explain(error, log.messages, settings_file.parent),)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
     return ()
+
+
+@contextmanager
+def _heard(log: Quiet) -> Iterator[None]:
+    """Let the log hear Pelican: `pelican.log.init` does so once in a process only."""
+    root = logging.getLogger()
+    kept, root.handlers = root.handlers, [log]
+    try:
+        yield
+    finally:
+        root.handlers = kept
 
 
 def _settings(staging: Path, settings_file: Path) -> dict[str, Any]:
@@ -109,18 +123,6 @@ def _swap(staging: Path, output: Path) -> None:
         shutil.rmtree(old)
     else:
         staging.rename(output)
-
-
-def _unexpected(error: Exception, messages: list[str]) -> Finding:
-    """Say in one finding what no check foresaw."""
-    words = "; ".join(dict.fromkeys([*messages, str(error)])) or type(error).__name__
-    return Finding(
-        rule="build-stopped",
-        severity=Severity.ERROR,
-        message=f"the build stopped: {words}; run it again with --traceback to see where",
-        evidence=type(error).__name__,
-        location=Location("pelicanconf.py"),
-    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pelican import signals
 
 from editorial import assets
+from editorial.problems import BuildStopped
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -17,7 +18,10 @@ def read_assets(pelican: Pelican) -> None:
     """Read every file, so that templates know the names before anything is written."""
     settings = pelican.settings
     static, media = Path(settings["THEME"]) / "static", Path(settings["PATH"]) / "images"
-    settings["ASSETS"] = assets.collect(static, media)
+    try:
+        settings["ASSETS"] = assets.collect(static, media)
+    except assets.StylesheetError as error:
+        raise BuildStopped((error.finding,)) from error
 
 
 def write_assets(pelican: Pelican) -> None:

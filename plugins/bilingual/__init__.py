@@ -32,6 +32,7 @@ def take_inventory(pelican: Pelican) -> None:
     content = Path(settings["PATH"])
     root = content.parent
     found = inventory.take(content, root)
+    inventory.judge_templates(found, _page_templates(Path(settings["THEME"])))
     try:
         words = catalogues.load(root / "translations", root, LANGUAGES)
     except catalogues.CatalogueError as error:
@@ -48,6 +49,12 @@ def take_inventory(pelican: Pelican) -> None:
         published=settings["PUBLISHED_PATHS"].__contains__,
     )
     settings["TEMPLATES"], settings["SITE"] = templates, site
+
+
+def _page_templates(theme: Path) -> set[str]:
+    """Name the templates that a page can choose: no foundation, no part of another one."""
+    parts = {"base", "draft", "macros", "snippet"}
+    return {path.stem for path in (theme / "templates").glob("*.html")} - parts
 
 
 class Templates:

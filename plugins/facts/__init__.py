@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 def read_registers(pelican: Pelican) -> None:
     """Put the facts into the settings; stop the build when a register is wrong."""
-    problems.start()
     root = Path(pelican.settings["PATH"]).parent
     try:
         pelican.settings["FACTS"] = facts.load(root)

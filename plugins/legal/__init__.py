@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pelican import signals
 
-from editorial import agreement, problems
+from editorial import agreement, problems, references
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,7 +33,7 @@ class Standing:
 def attach(generator: PagesGenerator) -> None:
     """Give every page its contents and its revision; stop when the languages disagree."""
     site: Site = generator.settings["SITE"]
-    problems.report(*agreement.judge(site))
+    problems.report(*agreement.judge(site), *references.judge(site))
     problems.stop_if_any()
     histories = site.facts.ledger.documents
     for page in (*generator.pages, *generator.translations):

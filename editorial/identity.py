@@ -1,0 +1,60 @@
+"""Ids of clauses that are missing, malformed, given twice, or not understood as ids."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from editorial.problems import in_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from editorial.clauses import Outline
+    from editorial.documents import Document
+    from firstparty.model import Finding
+
+#: In these folders every clause has an id: somebody may cite it.
+_CITED = "/legal/"
+_VERBATIM = {"code", "pre"}
+_LEFTOVER = re.compile(r"\{ ?#[^}\n]*\}?")
+_SHOWN = 60
+
+
+def judge(document: Document, outline: Outline) -> Iterator[Finding]:
+    """Object to the ids of a document that was arranged into clauses."""
+    for identity in dict.fromkeys(outline.duplicates):
+        first = document.body.find(f"{{#{identity}}}")
+        second = document.body.find(f"{{#{identity}}}", first + 1)
+        line = document.first_line + document.body.count("\n", 0, max(second, 0))
+        message = f"the clause id '{identity}' is given twice; every id stands for one clause"
+        yield in_document(document, "duplicate-clause", message, text=identity, line=line)
+    for identity in outline.malformed:
+        message = f"'{identity}' is no clause id; use lower-case letters, digits and hyphens"
+        yield in_document(document, "malformed-clause", message, text=f"{{#{identity}")
+    numbered = document.numbered
+    if numbered and outline.find(numbered) is None:
+        message = f"'Numbered: {numbered}' names no heading; write its id"
+        line = document.lines["Numbered"]
+        yield in_document(document, "front-matter", message, text=numbered, line=line)
+    for title in outline.without_id:
+        if _CITED in document.name and document.front and not _LEFTOVER.search(title):
+            line, column = document.locate_words(title)
+            message = f"the clause '{title[:_SHOWN]}' has no id; end it with {{#an-id}}"
+            yield in_document(document, "clause-without-id", message, line=line, column=column)
+
+
+def leftovers(document: Document, root: Element) -> Iterator[Finding]:
+    """Object to what looks like an id and would be printed."""
+    if root.tag in _VERBATIM:
+        return
+    for text in (root.text, *(child.tail for child in root)):
+        for match in _LEFTOVER.finditer(text or ""):
+            message = (
+                f"'{match[0]}' is no id at the end of a clause; "
+                "write it there, as {#an-id}, in lower-case letters, digits and hyphens"
+            )
+            yield in_document(document, "malformed-clause", message, text=match[0])
+    for child in root:
+        yield from leftovers(document, child)

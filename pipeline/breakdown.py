@@ -1,0 +1,49 @@
+"""A build that broke down where no check foresaw it, said in one finding."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateSyntaxError
+
+from firstparty.model import Finding, Location, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def explain(error: Exception, messages: Iterable[str], root: Path) -> Finding:
+    """Name the template that broke down, or else say what Pelican and Python said."""
+    for cause in _causes(error):
+        if place := _in_template(cause, root):
+            words = f"the template does not work: {cause}; correct it"
+            return _finding("broken-template", words, type(cause).__name__, place)
+    said = [*messages, str(error)]
+    words = "; ".join(dict.fromkeys(filter(None, said))) or type(error).__name__
+    words = f"the build stopped: {words}; run it again with --traceback to see where"
+    return _finding("build-stopped", words, type(error).__name__, Location("pelicanconf.py"))
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """Give an error and whatever was being handled when it came up, the first cause first."""
+    if error is not None:
+        yield from _causes(error.__cause__ or error.__context__)
+        yield error
+
+
+def _in_template(error: BaseException, root: Path) -> Location | None:
+    """Give the innermost place in a template of the theme; Jinja names them in its tracebacks."""
+    places = [(f.filename, f.lineno or 1) for f in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        places.append((error.filename, error.lineno))
+    templates = root / "theme" / "templates"
+    for name, line in reversed(places):
+        if Path(name).is_relative_to(templates):
+            return Location(Path(name).relative_to(root).as_posix(), line)
+    return None
+
+
+def _finding(rule: str, message: str, evidence: str, location: Location) -> Finding:
+    return Finding(rule, Severity.ERROR, message, evidence, location)
