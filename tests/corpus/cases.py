@@ -4,7 +4,8 @@ A case is a file or a folder in the folder of the rule it is about.
 `leak-<vector>` expects one finding of that rule about the host `<vector>.leak.test`;
 `harmless-<vector>` expects silence.
 What differs from that stands in the `cases.toml` beside it, as
-`[path] rule host` with `-` for a finding that can name no host, and
+`findings`, each `[path] rule host` with `-` for one that can name no host,
+`lines` where a finding stands elsewhere than on the line that spells its host, and
 `state` for what a person does before the browser reacts.
 
 Every case is a site of its own, published at `https://<case>.localhost/`:
@@ -13,6 +14,7 @@ browsers resolve such names to the loopback by themselves and treat them as secu
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -43,15 +45,16 @@ PAGES = (".html", ".htm", ".xhtml", ".svg", ".xml", ".xsl", ".atom", ".rss")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Expectation:
-    """One finding that the guard owes, or owed: the file, the rule, the host that it names."""
+    """One finding that the guard owes, or gave: the place, the rule, the host that it names."""
 
     path: str
+    line: int
     rule: str
     host: str
 
     def __str__(self) -> str:
-        """Reads like a line of `cases.toml`."""
-        return f"{self.path} {self.rule} {self.host}"
+        """Reads like the beginning of a message of the guard."""
+        return f"{self.path}:{self.line}: {self.rule} {self.host}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +101,27 @@ class Case:
         return all(found.host != "-" for found in self.findings)
 
 
-def expected(line: str, path: Path) -> Expectation:
-    """One line of `cases.toml`; raises ValueError for anything but two or three words."""
-    words = line.rsplit(" ", 2)
+def usual_line(path: Path, vector: str) -> int:
+    """The first line that spells the host of the vector, or the first line of the file."""
+    data = path.read_bytes() if path.is_file() else b""
+    marked = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2], "latin-1")
+    lines = re.split(r"\r\n|\r|\n", data.decode(marked, "replace"))
+    spelled = f"{vector}.leak.test"
+    return next((n for n, line in enumerate(lines, 1) if spelled in line), 1)
+
+
+def expected(text: str, line: int | None, path: Path, vector: str) -> Expectation:
+    """One entry of `findings`; raises ValueError for anything but two or three words."""
+    words = text.rsplit(" ", 2)
     if len(words) == 2:
         words.insert(0, "index.html" if path.is_dir() else path.name)
     where, rule, host = words
-    return Expectation(where, rule, host)
+    file = path / where if path.is_dir() else path
+    return Expectation(where, line or usual_line(file, vector), rule, host)
 
 
 def read_folder(folder: Path) -> list[Case]:
-    """All cases about one rule; raises KeyError when `cases.toml` speaks of one that is not there."""
+    """All cases about one rule; raises KeyError when `cases.toml` names one that is not there."""
     index_file = folder / "cases.toml"
     index = tomllib.loads(index_file.read_text("utf-8")) if index_file.exists() else {}
     found = []
@@ -118,11 +131,18 @@ def read_folder(folder: Path) -> list[Case]:
         name = path.name if path.is_dir() else path.stem
         about = index.pop(name, {})
         usual = [f"{folder.name} {name[5:]}.leak.test"] if name.startswith("leak-") else []
-        lines = about.get("findings", usual)
-        findings = tuple(sorted(expected(line, path) for line in lines))
+        texts = about.get("findings", usual)
+        lines = about.get("lines", [None] * len(texts))
+        findings = tuple(
+            sorted(
+                expected(text, line, path, name.removeprefix("leak-"))
+                for text, line in zip(texts, lines, strict=True)
+            )
+        )
         found.append(Case(name, folder.name, path, findings, about.get("state", "")))
     if index:
-        raise KeyError(f"{index_file}: no such case: {', '.join(index)}; remove or rename the entry")
+        gone = ", ".join(index)
+        raise KeyError(f"{index_file}: no such case: {gone}; remove or rename the entry")
     return found
 
 
