@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from werkzeug import Response
-from werkzeug.exceptions import BadRequest, Forbidden, MethodNotAllowed, NotFound
+from werkzeug.exceptions import (
+    BadRequest,
+    Forbidden,
+    MethodNotAllowed,
+    NotFound,
+    ServiceUnavailable,
+)
 
 from delivery.csp import meta_policy
 from delivery.language import COOKIE, LANGUAGES, choose_language
@@ -120,14 +126,19 @@ def _request_trial(request: Request, page: Page, _: Register) -> Response:
 
 
 def _sign_in(_: Request, page: Page, register: Register) -> Response:
-    value = secrets.token_urlsafe(18)
-    return page.move_on("/account/", register.cookies[SESSION].header(SESSION, value))
+    return page.move_on("/account/", _session(register, secrets.token_urlsafe(18)))
 
 
 def _sign_out(_: Request, page: Page, register: Register) -> Response:
     # RFC 6265 § 5.3: the same name and path replace a cookie; § 5.2.2: with no time left.
-    gone = f"{register.cookies[SESSION].header(SESSION, '')}; Max-Age=0"
-    return page.move_on("/account/", gone)
+    return page.move_on("/account/", f"{_session(register, '')}; Max-Age=0")
+
+
+def _session(register: Register, value: str) -> str:
+    """Write the cookie; without a readable register nobody knows what it may be."""
+    if SESSION not in register.cookies:
+        raise ServiceUnavailable
+    return register.cookies[SESSION].header(SESSION, value)
 
 
 def _overview(request: Request, page: Page) -> Response:

@@ -20,7 +20,7 @@ from preview.building import build, pipeline_command
 from preview.live import Live
 from preview.registered import RegisterFile
 from preview.server import CannotServeError, open_server
-from preview.watch import rebuild
+from preview.watch import changes, rebuild
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -60,7 +60,7 @@ def running(
             LOG.info("Built in %.1f s", outcome.seconds)
         live.publish(outcome.problems)
 
-    threads = rebuild(root, once, stop)
+    threads = rebuild(changes(root, stop), once, stop)
     try:
         yield server
     finally:

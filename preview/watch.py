@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import watchfiles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 #: Folders whose every file counts, and single files beside them.
 FOLDERS = (
@@ -23,11 +23,13 @@ FOLDERS = (
     "theme",
     "translations",
 )
-FILES = ("company.toml", "pelicanconf.py", "processing.toml", "vendored.toml")
+FILES = ("company.toml", "pelicanconf.py", "processing.toml")
 #: Compiled catalogues are made by the build itself.
 MADE = frozenset({".mo"})
 #: Milliseconds without a further change before a build starts, and the longest wait for that.
 QUIET, LONGEST = 60, 800
+#: Seconds in which the other stream may report its part of the same saving.
+TOGETHER = 0.1
 
 
 class Sources(watchfiles.DefaultFilter):
@@ -67,23 +69,25 @@ def changes(root: Path, stop: Event) -> tuple[Iterator[object], ...]:
     )
 
 
-def rebuild(root: Path, build: Callable[[], None], stop: Event) -> tuple[Thread, ...]:
+def rebuild(
+    streams: Iterable[Iterable[object]], build: Callable[[], None], stop: Event
+) -> tuple[Thread, ...]:
     """Build now and after every change, until `stop`; changes during a build cause one more."""
     due = Event()
     due.set()
 
-    def follow(groups: Iterator[object]) -> None:
+    def follow(groups: Iterable[object]) -> None:
         for _ in groups:
             due.set()
 
     def work() -> None:
         while not stop.is_set():
-            if due.wait(0.1) and not stop.is_set():
+            if due.wait(TOGETHER) and not stop.wait(TOGETHER):
                 due.clear()
                 build()
 
     threads = (
-        *(Thread(target=follow, args=(groups,), daemon=True) for groups in changes(root, stop)),
+        *(Thread(target=follow, args=(groups,), daemon=True) for groups in streams),
         Thread(target=work, daemon=True),
     )
     for thread in threads:

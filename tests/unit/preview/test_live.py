@@ -1,0 +1,150 @@
+"""What the live preview tells open pages."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug.test import Client
+
+from preview.app import create_app
+from preview.building import Problem
+from preview.live import Live
+from tests.unit.preview.conftest import FILES, FakeRegister
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BROKEN = (Problem("content/a.md:3:1", "broken"),)
+
+
+@pytest.fixture
+def live(root: Path) -> Live:
+    """Preview the small site."""
+    return Live(root)
+
+
+@pytest.fixture
+def client(root: Path, live: Live) -> Client:
+    """Ask the application of a live preview."""
+    return Client(create_app(root, register=FakeRegister(), live=live))
+
+
+def told(event: str) -> dict[str, object]:
+    """Read one event."""
+    assert event.startswith("data: ")
+    assert event.endswith("\n\n")
+    return json.loads(event.removeprefix("data: "))
+
+
+def test_events(live: Live) -> None:
+    """A page learns the state at once, of a failed build, and of the next good one."""
+    events = live.events()
+    first = told(next(events))
+    assert first["problems"] == []
+    live.publish(BROKEN)
+    assert told(next(events)) == {
+        "build": first["build"],
+        "problems": [{"place": "content/a.md:3:1", "message": "broken"}],
+    }
+    live.publish(())
+    good = told(next(events))
+    assert good["problems"] == []
+    assert good["build"] != first["build"]
+
+
+def test_late_page(live: Live) -> None:
+    """A page that was hidden meanwhile learns the latest state, not the history."""
+    live.publish(BROKEN)
+    live.publish(())
+    live.publish(BROKEN)
+    assert told(next(live.events()))["problems"] != []
+
+
+def test_sign_of_life(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream without news sends a comment, by which a closed page is noticed."""
+    events = live.events()
+    next(events)
+    monkeypatch.setattr("preview.live.HEARTBEAT", 0.01)
+    assert next(events) == ":\n\n"
+
+
+def test_close(live: Live) -> None:
+    """The end of the server ends every stream."""
+    events = live.events()
+    next(events)
+    live.close()
+    assert list(events) == []
+
+
+def test_stream(client: Client, live: Live) -> None:
+    """The stream is one of events, with the headers of every other response."""
+    response = client.get("/__preview__/events", buffered=False)
+    assert response.headers["Content-Type"] == "text/event-stream; charset=utf-8"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert told(next(iter(response.response)).decode())["problems"] == []
+    live.close()
+    response.close()
+
+
+@pytest.mark.parametrize("path", ["/de/", "/index.html", "/nothing", "/account/"])
+def test_injected(client: Client, path: str) -> None:
+    """Every page brings the script, the error page and the account pages too."""
+    text = client.get(path).text
+    assert text.count('<script src="/__preview__/reload.js" data-build="') == 1
+
+
+def test_injected_at_the_end_of_the_head(live: Live) -> None:
+    """The script stands in the head where there is one, else after everything."""
+    state = json.loads(next(live.events()).removeprefix("data: "))
+    tag = f'<script src="/__preview__/reload.js" data-build="{state["build"]}" defer></script>'
+    assert live.inject(b"<head></head><p>") == f"<head>{tag}</head><p>".encode()
+    assert live.inject(b"<title>x</title><p>") == f"<title>x</title><p>{tag}".encode()
+
+
+def test_not_injected(client: Client, root: Path) -> None:
+    """Other files and the files on disk stay as they were built."""
+    assert client.get("/robots.txt").text == FILES["robots.txt"]
+    assert (root / "de" / "index.html").read_text() == FILES["de/index.html"]
+
+
+def test_rebuilt_page_is_not_304(client: Client, live: Live) -> None:
+    """A page of an earlier build is sent anew."""
+    tag = client.get("/de/").headers["ETag"]
+    assert client.get("/de/", headers={"If-None-Match": tag}).status_code == 304
+    live.publish(())
+    assert client.get("/de/", headers={"If-None-Match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("reload.js", "text/javascript; charset=utf-8"), ("preview.css", "text/css; charset=utf-8")],
+)
+def test_own_files(client: Client, name: str, kind: str) -> None:
+    """The script and its sheet come from this origin."""
+    response = client.get(f"/__preview__/{name}")
+    assert (response.status_code, response.headers["Content-Type"]) == (200, kind)
+
+
+@pytest.mark.parametrize("path", ["/__preview__/", "/__preview__/../live.py", "/__preview__/x"])
+def test_no_other_files(client: Client, path: str) -> None:
+    """Nothing else is served from there."""
+    assert client.get(path).status_code == 404
+
+
+def test_without_live(root: Path) -> None:
+    """A server that is not live has neither script nor stream."""
+    client = Client(create_app(root, register=FakeRegister()))
+    assert client.get("/__preview__/reload.js").status_code == 404
+    assert client.get("/de/").text == FILES["de/index.html"]
+
+
+def test_before_the_first_build(tmp_path: Path) -> None:
+    """While there is no site, every path waits for it."""
+    missing = tmp_path / "missing"
+    client = Client(create_app(missing, register=FakeRegister(), live=Live(missing)))
+    response = client.get("/de/")
+    assert response.status_code == 503
+    assert "<h1>No page yet</h1>" in response.text
+    assert '<script src="/__preview__/reload.js"' in response.text
