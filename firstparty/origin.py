@@ -182,7 +182,7 @@ class Origins:
         if scheme in QUIET_SCHEMES or _origin(url) in self.home:
             return None
         # `stun:host:port` and its kin have no slashes, the host stands in the path.
-        host = url.hostname or re.split(r"[/?#]", url.pathname.lstrip("/"), maxsplit=1)[0]
+        host = url.host or re.split(r"[/?#]", url.pathname.lstrip("/"), maxsplit=1)[0]
         if scheme in {"http", "https", "ws", "wss", "ftp"} and not host:
             return None
         return Target(str(url.href), host.rstrip(".") or f"{scheme}:")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from firstparty.origin import Origins
 
 # No page is as large; what is, is not read but reported.
-LARGEST: Final = 512 * 1024 * 1024
+LARGEST: Final = 128 * 1024 * 1024
 _LARGEST_UNPACKED: Final = 64 * 1024 * 1024
 _COMPRESSED: Final = frozenset({"br", "gz", "svgz", "zst"})
 
@@ -34,8 +34,16 @@ class FileResult:
 def read_file(file: PublishedFile, origins: Origins, kind: Kind | None = None) -> FileResult:
     """The references of one file; trouble with it is one of them.
 
-    `kind` says how to read it where something else than its name decides.
+    `kind` says how to read it where something else than its name decides. Raises nothing:
+    bytes that break a reader are a finding about the file that holds them.
     """
+    try:
+        return _read(file, origins, kind)
+    except Exception as error:  # noqa: BLE001  # fail closed, whatever the parsers raise
+        return _trouble(file, Use.UNREADABLE, f"{type(error).__name__} in its reader")
+
+
+def _read(file: PublishedFile, origins: Origins, kind: Kind | None) -> FileResult:
     if file.escapes:
         return _trouble(file, Use.ESCAPING_SYMLINK, file.trouble)
     if file.trouble:
@@ -47,7 +55,7 @@ def read_file(file: PublishedFile, origins: Origins, kind: Kind | None = None) -
             if kinds.kind_of(file.name, head) is kinds.Kind.INERT:
                 return FileResult(file.path, ())
         if file.size > LARGEST:
-            return _trouble(file, Use.EXCESS, f"{file.size} bytes")
+            return _excess(file, f"it has {file.size:,} bytes")
         data = file.full.read_bytes()
     except OSError as error:
         return _trouble(file, Use.UNREADABLE, error.strerror or "unreadable")
@@ -75,12 +83,17 @@ def _read_compressed(file: PublishedFile, data: bytes, suffix: str, page: Page) 
             return FileResult(file.path, ())
         return _trouble(file, Use.DIFFERING_COPY, plain.name)
     if content is None:
-        return _trouble(file, Use.EXCESS, f"more than {limit} bytes unpacked")
+        return _excess(file, f"it unpacks to more than {limit:,} bytes")
     name = file.name[:-1] if suffix == "svgz" else file.name.rpartition(".")[0]
     if kinds.suffix_of(name) == "tar":
         return FileResult(file.path, ())
     references = read_content(name, content, page)
     return FileResult(file.path, tuple(references), frozenset(page.linked))
+
+
+def _excess(file: PublishedFile, evidence: str) -> FileResult:
+    excess = Reference(Use.EXCESS, Location(file.path), evidence, "the file")
+    return FileResult(file.path, (excess,))
 
 
 def _trouble(file: PublishedFile, use: Use, detail: str) -> FileResult:

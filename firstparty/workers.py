@@ -1,58 +1,213 @@
-"""Many files on all cores; few in this process."""
+"""Many files on all cores, each read by a process that may not outlast its time or memory.
+
+A file that makes its reader hang or die is a finding about that file, and nothing else.
+"""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
-from typing import TYPE_CHECKING, Final
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Final, cast
 
+from firstparty.model import Location, Reference, Use
 from firstparty.reading import FileResult, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
 
     from firstparty.files import PublishedFile
     from firstparty.origin import Origins
 
-# Starting processes costs about as much as reading this many bytes.
-_WORTH_A_POOL: Final = 8 * 1024 * 1024
-_CHUNK: Final = 64
+    Progress = Callable[[int, int], None]
+
+# Files below this size cannot keep a reader busy for long, whatever they hold.
+_HARMLESS_SIZE: Final = 32 * 1024
+_FEW: Final = 40
+_CHUNK_FILES: Final = 48
+_CHUNK_BYTES: Final = 2 * 1024 * 1024
+# Seconds for any file, and seconds for each byte: a script is read at 0.2 MB/s or faster.
+_PATIENCE: Final = 20.0
+_PATIENCE_PER_BYTE: Final = 10 / 1_000_000
+_MOST_MEMORY: Final = 4 * 1024**3
 
 
 def read_all(
-    files: Sequence[PublishedFile],
-    origins: Origins,
-    progress: Callable[[int, int], None] | None = None,
+    files: Sequence[PublishedFile], origins: Origins, progress: Progress | None = None
 ) -> list[FileResult]:
-    """The results of all files in their order; `progress` hears how many are done."""
+    """The results of all files that have any, in no particular order.
+
+    `progress` hears how many files are done.
+    """
     results: list[FileResult] = []
-    for batch in _batches(files, origins):
-        results += [result for result in batch if result.references or result.linked]
+    if len(files) <= _FEW and all(file.size <= _HARMLESS_SIZE for file in files):
+        results = [read_file(file, origins) for file in files]
         if progress is not None:
-            progress(min(len(results), len(files)), len(files))
-    return results
+            progress(len(files), len(files))
+    else:
+        results = _Crew(files, origins, progress).run()
+    return [result for result in results if result.references or result.linked]
 
 
-def _batches(files: Sequence[PublishedFile], origins: Origins) -> Iterator[list[FileResult]]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    if not cores or cores == 1 or sum(file.size for file in files) < _WORTH_A_POOL:
-        for file in files:
-            yield [read_file(file, origins)]
+@dataclass(slots=True)
+class _Worker:
+    """A process, the pipe to it, what it reads and until when."""
+
+    process: BaseProcess
+    pipe: Connection
+    chunk: list[PublishedFile] = field(default_factory=list)
+    deadline: float = 0.0
+
+
+class _Crew:
+    """Hands chunks of files to processes and collects what they find."""
+
+    def __init__(
+        self, files: Sequence[PublishedFile], origins: Origins, progress: Progress | None
+    ) -> None:
+        self.origins = origins
+        self.total = len(files)
+        self.progress = progress
+        self.done = 0
+        self.chunks = deque(_chunked(files))
+        self.results: list[FileResult] = []
+        self.context = _context()
+        self.workers: list[_Worker] = []
+
+    def run(self) -> list[FileResult]:
+        """Read everything; the processes are gone afterwards, also after an exception."""
+        try:
+            for _ in range(min(_cores(), len(self.chunks))):
+                self._hire()
+            while any(worker.chunk for worker in self.workers):
+                self._attend()
+        finally:
+            for worker in self.workers:
+                worker.pipe.close()
+                worker.process.kill()
+                worker.process.join()
+        return self.results
+
+    def _hire(self) -> None:
+        if not self.chunks:
+            return
+        ours, theirs = self.context.Pipe()
+        process = cast(
+            "BaseProcess",
+            self.context.Process(  # type: ignore[attr-defined]  # typeshed
+                target=_work, args=(theirs, self.origins), daemon=True
+            ),
+        )
+        process.start()
+        theirs.close()
+        worker = _Worker(process, ours)
+        self.workers.append(worker)
+        self._give(worker)
+
+    def _give(self, worker: _Worker) -> None:
+        worker.chunk = self.chunks.popleft() if self.chunks else []
+        if worker.chunk:
+            size = sum(file.size for file in worker.chunk)
+            worker.deadline = time.monotonic() + _PATIENCE + size * _PATIENCE_PER_BYTE
+            try:
+                worker.pipe.send(worker.chunk)
+            except OSError:
+                self._bury(worker)
+
+    def _attend(self) -> None:
+        busy = {worker.pipe: worker for worker in self.workers if worker.chunk}
+        nearest = min(worker.deadline for worker in busy.values())
+        ready = wait(list(busy), max(0.0, nearest - time.monotonic()))
+        for pipe in ready:
+            worker = busy[cast("Connection", pipe)]
+            try:
+                results = worker.pipe.recv()
+            except (EOFError, OSError):
+                self._bury(worker)
+                continue
+            self._note(results, len(worker.chunk))
+            self._give(worker)
+        if not ready:
+            for worker in busy.values():
+                if worker.deadline <= time.monotonic():
+                    self._bury(worker)
+
+    def _bury(self, worker: _Worker) -> None:
+        """A process died or took too long: its files are read again, each alone."""
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        self.workers.remove(worker)
+        if len(worker.chunk) > 1:
+            self.chunks.extendleft([file] for file in worker.chunk)
+        else:
+            self._note([_exhausted(file) for file in worker.chunk], 1)
+        self._hire()
+
+    def _note(self, results: list[FileResult], files: int) -> None:
+        self.results += results
+        self.done += files
+        if self.progress is not None:
+            self.progress(self.done, self.total)
+
+
+def _exhausted(file: PublishedFile) -> FileResult:
+    evidence = "its reader ran out of time or memory"
+    reference = Reference(Use.EXCESS, Location(file.path), evidence, "the file")
+    return FileResult(file.path, (reference,))
+
+
+def _chunked(files: Sequence[PublishedFile]) -> list[list[PublishedFile]]:
+    """Chunks of few files and few bytes, the largest files first, so that none comes late."""
+    chunks: list[list[PublishedFile]] = []
+    chunk: list[PublishedFile] = []
+    size = 0
+    for file in sorted(files, key=lambda file: -file.size):
+        if chunk and (len(chunk) >= _CHUNK_FILES or size + file.size > _CHUNK_BYTES):
+            chunks.append(chunk)
+            chunk, size = [], 0
+        chunk.append(file)
+        size += file.size
+    return [*chunks, chunk] if chunk else chunks
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _context() -> BaseContext:
+    """Forking is quickest, but safe only while no other thread runs."""
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    alone = threading.active_count() == 1
+    return multiprocessing.get_context("fork" if can_fork and alone else "spawn")
+
+
+def _work(pipe: Connection, origins: Origins) -> None:
+    """The life of one process: read chunks until the pipe closes."""
+    _limit_memory()
+    while True:
+        try:
+            files = pipe.recv()
+        except (EOFError, OSError):
+            return
+        results = [read_file(file, origins) for file in files]
+        pipe.send([result for result in results if result.references or result.linked])
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415  # there is none on Windows
+    except ImportError:
         return
-    remaining = iter(files)
-    chunks = iter(lambda: list(islice(remaining, _CHUNK)), [])
-    with ProcessPoolExecutor(cores, initializer=_start, initargs=(origins,)) as pool:
-        yield from pool.map(_read_chunk, chunks)
-
-
-_origins: Origins
-
-
-def _start(origins: Origins) -> None:
-    global _origins  # noqa: PLW0603  # one per process, so that its cache lives on
-    _origins = origins
-
-
-def _read_chunk(files: list[PublishedFile]) -> list[FileResult]:
-    return [read_file(file, _origins) for file in files]
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = _MOST_MEMORY if hard == resource.RLIM_INFINITY else min(hard, _MOST_MEMORY)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import tinycss2
 
 from firstparty.extract import data_url
+from firstparty.extract.locate import Lines
 from firstparty.extract.page import DEEPEST, Place
 from firstparty.extract.words import words
 from firstparty.model import Use
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 # Functions whose strings are URLs.
 _STRINGS_LOAD: Final = words("url src image image-set -webkit-image-set url-prefix domain")
 _DEEPEST_BLOCK: Final = 200
+# At a megabyte a second this is as long as anybody waits.
+_LARGEST: Final = 16_000_000
 _WHOLE_FILE: Final = Place("style sheet")
 
 # Sound only together: no escape is written, no two slashes stand in a row (a tab may lie
-# between them), and no quote or URL function opens a scheme. Then no URL can leave home.
+# between them), and no quote or URL function opens a scheme, or so much white space that it
+# would take long to look for one. Then no URL can leave home.
 _MAY_LEAVE: Final = re.compile(
-    r"""\\|/\t*/|(?:["']|(?:url|src|prefix)\()[\x00-\x20]*["']?[\x00-\x20]*[a-z][a-z0-9+.\-\t]*:""",
+    r"""\\|/\t*/|(?:["']|(?:url|src|prefix)\()"""
+    r"""(?:[\x00-\x20]{9}|[\x00-\x20]{0,8}[a-z][a-z0-9+.\-\t]*:)""",
     re.IGNORECASE,
 )
 
@@ -53,7 +58,12 @@ def read_sheet(text: str, page: Page, place: Place = _WHOLE_FILE) -> None:
     """
     if page.foreign_base is None and _MAY_LEAVE.search(text) is None and "import" not in text:
         return
-    walk = _Walk(page, place)
+    if len(text) > _LARGEST:
+        page.object(Use.EXCESS, f"it has {len(text):,} characters", place)
+        return
+    # A form feed ends a line of CSS, but not of the file (CSS Syntax, section 3.3).
+    lines = Lines.of(text.replace("\f", "\n")) if "\f" in text else None
+    walk = _Walk(page, place, lines)
     walk.block(tinycss2.parse_component_value_list(text), _Context(place.where))
 
 
@@ -93,11 +103,12 @@ class _Walk:
 
     page: Page
     place: Place
+    lines: Lines | None = None
 
     def block(self, tokens: Sequence[Any], context: _Context) -> None:
         """Rules and declarations."""
         if context.depth > _DEEPEST_BLOCK:
-            excess = f"{_DEEPEST_BLOCK} blocks inside each other"
+            excess = f"it has {_DEEPEST_BLOCK} blocks inside each other"
             self.page.object(Use.EXCESS, excess, self.place)
             return
         for statement in _statements(tokens):
@@ -145,7 +156,7 @@ class _Walk:
     def _values(self, tokens: Sequence[Any], context: _Context, outer: _Context) -> None:
         """The values of a declaration, or a selector and its block."""
         if context.depth > _DEEPEST_BLOCK:
-            excess = f"{_DEEPEST_BLOCK} brackets inside each other"
+            excess = f"it has {_DEEPEST_BLOCK} brackets inside each other"
             self.page.object(Use.EXCESS, excess, self.place)
             return
         for token in tokens:
@@ -167,6 +178,8 @@ class _Walk:
         tag, value = self.place.tag, self.place.value
         line, column = token.source_line, token.source_column
         place = Place(context.where, line, column, tag, None, value)
+        if self.lines is not None:
+            place = replace(place, offset=self.lines.offset(line, column))
         if self.page.refer(context.use, url, place):
             return
         if context.use is Use.STYLESHEET:

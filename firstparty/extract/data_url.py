@@ -13,7 +13,6 @@ from firstparty.extract.page import DEEPEST
 from firstparty.model import Use
 
 if TYPE_CHECKING:
-
     from firstparty.extract.page import Page, Place
 
 
@@ -67,7 +66,6 @@ def follow(use: Use, url: str, place: Place, page: Page) -> None:
     scheme, _ = _scheme(url[:64])
     if scheme == "javascript":
         if use in _RUN:
-            page.has_scripts = True
             scripts.read(javascript(url) or "", "classic", page, place)
         return
     held = parse(url) if scheme == "data" else None
@@ -77,7 +75,6 @@ def follow(use: Use, url: str, place: Place, page: Page) -> None:
     if use is Use.STYLESHEET:
         css.read_sheet(encoding.decode_css(content), page.inside(place))
     elif use is Use.SCRIPT:
-        page.has_scripts = True
         scripts.read(encoding.decode_text(content), "module", page, place)
     else:
         text = encoding.decode_html(content)
@@ -93,6 +90,6 @@ def descend(kind: str, text: str, place: Place, page: Page) -> None:
     if not _MARKUP.search(kind):
         return
     if page.depth >= DEEPEST:
-        page.object(Use.EXCESS, f"{DEEPEST} documents inside each other", place)
+        page.object(Use.EXCESS, f"it is the {DEEPEST}th document inside another", place)
         return
     page.read_document(text, page.inside(place))

@@ -37,20 +37,30 @@ _INERT_OF: Final = {
 } | dict.fromkeys(MATHML, INERT | {"href", "xlink:href"})
 
 
+_LINKING: Final = LINKS.keys() | MATHML
+# A URL standard parser drops control characters and spaces before the scheme.
+_SCRIPT_BEGINS: Final = frozenset({*map(chr, range(0x21)), "j", "J"})
+
+
 def read_element(tag: str, attributes: Attributes, page: Page) -> None:
     """Note what one element's attributes refer to.
 
-    `tag` is in lower case, with no prefix; attribute names are as HTML writes them.
+    `tag` has no prefix; attribute names are as HTML writes them.
     """
     inert = _INERT_OF.get(tag, INERT)
+    if inert.issuperset(attributes):
+        if tag in _LINKING:
+            _links(tag, attributes, page)
+        return
+    tag = tag.lower()
+    inert = _INERT_OF.get(tag, INERT)
+    if tag in _LINKING:
+        _links(tag, attributes, page)
     relative_stays = page.foreign_base is None
     for name, value in attributes.items():
-        if not value:
+        if not value or name in inert:
             continue
-        if name in inert:
-            if name == "href" and ":" in value:
-                _link(tag, name, value, page)
-        elif name[:2] == "on" or name == "srcdoc":
+        if name[:2] == "on" or name == "srcdoc":
             _judge(tag, name, value, attributes, page)
         elif MAY_LEAVE.search(value) is not None or not relative_stays:
             _judge(tag, name.lower(), value, attributes, page)
@@ -58,12 +68,16 @@ def read_element(tag: str, attributes: Attributes, page: Page) -> None:
             _NAMES_FILES[tag](name, value, attributes, page)
 
 
-def _link(tag: str, name: str, value: str, page: Page) -> None:
+def _links(tag: str, attributes: Attributes, page: Page) -> None:
     """A link that is a script runs when it is pressed: HTML, "javascript: URLs"."""
-    source = data_url.javascript(value)
-    if source is not None:
-        page.has_scripts = True
-        scripts.read(source, "classic", page, Place(f"<{tag} {name}>", 1, 1, tag, name, value))
+    for name in ("href", "xlink:href"):
+        value = attributes.get(name)
+        if not value or value[0] not in _SCRIPT_BEGINS or name not in _INERT_OF.get(tag, INERT):
+            continue
+        source = data_url.javascript(value)
+        if source is not None:
+            place = Place(f"<{tag} {name}>", 1, 1, tag, name, value)
+            scripts.read(source, "classic", page, place)
 
 
 def _judge(  # noqa: PLR0913  # an attribute, its element, and where both stand
@@ -185,7 +199,6 @@ def _style(_use: Use, value: str, place: Place, page: Page) -> None:
 
 
 def _handler(_use: Use, value: str, place: Place, page: Page) -> None:
-    page.has_scripts = True
     scripts.read(value, "handler", page, place)
 
 

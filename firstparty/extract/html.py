@@ -9,7 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from firstparty.extract import css, data_url, json_documents, scripts
 from firstparty.extract.elements import is_script, read_element, script_type
+from firstparty.extract.locate import start_tags
 from firstparty.extract.page import DEEPEST, Place
+from firstparty.extract.tangle import is_tangled
 from firstparty.model import Use
 
 if TYPE_CHECKING:
@@ -17,11 +19,16 @@ if TYPE_CHECKING:
 
     from firstparty.extract.page import Page
 
-_NOSCRIPT: Final = re.compile(r"<noscript", re.IGNORECASE)
+_NOSCRIPT: Final = re.compile(r"<[nN][oO][sS][cC][rR][iI][pP][tT]")
 
 
 def read_html(text: str, page: Page) -> None:
     """Note what a document refers to, with scripting on, and where it differs, off."""
+    if is_tangled(text):
+        page.object(Use.EXCESS, "too many elements stay open", Place("the document"))
+        for tag in start_tags(text):
+            read_element(tag.name, {name: value for name, value, _ in tag.attributes}, page)
+        return
     _read_tree(LexborHTMLParser(text, scripting=True), page)
     if _NOSCRIPT.search(text):
         before = len(page.found)
@@ -33,27 +40,37 @@ def read_html(text: str, page: Page) -> None:
 def _read_tree(tree: LexborHTMLParser, page: Page) -> None:
     outer, outer_own = page.foreign_base, page.base
     _apply_base(tree, page)
-    page.has_scripts = page.has_scripts or bool(tree.css_first("script"))
     _read_nodes(tree.css("*"), page)
     _read_templates(tree.template_fragments(), page, 0)
     page.foreign_base, page.base = outer, outer_own
 
 
 def _apply_base(tree: LexborHTMLParser, page: Page) -> None:
-    """HTML, "the base element": the first one counts; a foreign one anywhere is feared."""
+    """HTML, "the base element": the first one counts, but one inside a drawing is none."""
     for node in tree.css("base[href]"):
         href = node.attributes.get("href") or ""
         target = page.leaves(href)
         if target is not None:
             page.foreign_base = target.url
             return
-        page.base = page.base or page.origins.joined(href, page.address)
+        if not _is_drawn(node):
+            page.base = page.origins.joined(href, page.address)
+            return
+
+
+def _is_drawn(node: LexborNode) -> bool:
+    parent = node.parent
+    while parent is not None:
+        if parent.tag in {"svg", "math"}:
+            return True
+        parent = parent.parent
+    return False
 
 
 def _read_templates(fragments: list[LexborNode], page: Page, depth: int) -> None:
     """Contents of `template` and shadow roots, which are not part of the tree, in order."""
     if depth > DEEPEST * 4:
-        page.object(Use.EXCESS, f"{depth} templates inside each other", Place("<template>"))
+        page.object(Use.EXCESS, f"it has {depth} templates inside each other", Place("<template>"))
         return
     for fragment in fragments:
         _read_nodes(fragment.css("*"), page)
@@ -67,7 +84,7 @@ def _read_nodes(nodes: list[LexborNode], page: Page) -> None:
         if tag in _TEXT_ELEMENTS:
             _TEXT_ELEMENTS[tag](node, attributes, page)
         if attributes:
-            read_element(tag.lower(), attributes, page)
+            read_element(tag, attributes, page)
 
 
 def _read_style(node: LexborNode, _attributes: dict[str, str | None], page: Page) -> None:
@@ -86,7 +103,6 @@ def _read_script(node: LexborNode, attributes: dict[str, str | None], page: Page
 def read_script_text(kind: str, text: str, page: Page, place: Place, *, runs: bool) -> None:
     """What stands between the tags of a script element of a type."""
     if runs:
-        page.has_scripts = True
         scripts.read(text, "module" if kind == "module" else "classic", page, place)
     elif json_documents.is_json(kind):
         json_documents.read_data_block(kind, text, page, place)

@@ -40,6 +40,7 @@ _NAMES: Final = words(
 )
 _INERT_VALUE: Final = re.compile(r"https?://(?:www\.)?(?:jsonfeed\.org/version/|schema\.org)")
 _MARKUP: Final = re.compile(r"<[a-zA-Z]")
+_LARGEST: Final = 64_000_000
 _WHOLE_FILE: Final = Place("JSON")
 
 
@@ -121,10 +122,14 @@ def read_speculation_rules(text: str, page: Page, place: Place = _WHOLE_FILE) ->
 
 
 def _read(text: str, page: Page, place: Place, judge: Callable[[JSONString, Place], None]) -> None:
+    if len(text) > _LARGEST:
+        page.object(Use.EXCESS, f"it has {len(text):,} characters", place)
+        return
     try:
         for string in strings(text):
             where = ".".join(string.keys[-3:]) or place.where
             # Lines are counted later, and only for what is noted.
             judge(string, replace(place, where=where, offset=string.offset))
     except NotJSONError as error:
-        page.object(Use.MALFORMED, "JSON", replace(place, where="JSON", offset=error.offset))
+        spot = replace(place, where="JSON", offset=error.offset)
+        page.object(Use.MALFORMED, "JSON", spot, "a value, comma or bracket is missing or stray")

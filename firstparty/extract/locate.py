@@ -71,7 +71,7 @@ def start_tags(text: str) -> Iterator[StartTag]:
 
 def _raw_text_end(text: str, name: str, position: int) -> int:
     end = re.compile(rf"</{name}[\s/>]", re.IGNORECASE).search(text, position)
-    return end.start() if end else position
+    return end.start() if end else len(text)
 
 
 @dataclass(slots=True)
@@ -89,6 +89,10 @@ class Lines:
         """The line and column of an offset."""
         line = bisect.bisect_right(self.starts, offset)
         return Location(path, line, offset - self.starts[line - 1] + 1)
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column."""
+        return self.starts[min(line, len(self.starts)) - 1] + column - 1
 
     def inside(self, path: str, offset: int, line: int, column: int) -> Location:
         """A line and column that count from an offset."""
@@ -120,33 +124,39 @@ def placed(text: str, found: list[tuple[Reference, Place]]) -> list[Reference]:
 
 
 class _Finder:
-    """Finds the n-th same attribute at the n-th place where it is written."""
+    """Finds attributes and texts of elements again in the source."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.attributes: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        # The first of the same attributes, and with None the first of any value.
+        self.attributes: dict[tuple[str, str, str | None], int] = {}
         self.texts: dict[str, list[int]] = defaultdict(list)
         for tag in start_tags(text):
             local = tag.name.rpartition(":")[2]
             if local in {"script", "style"}:
                 self.texts[local].append(tag.end)
             for name, value, offset in tag.attributes:
-                self.attributes[local, name, value].append(offset)
-        self.given: dict[Place, int] = {}
-        self.next: dict[object, int] = defaultdict(int)
+                self.attributes.setdefault((local, name, value), offset)
+                self.attributes.setdefault((local, name, None), offset)
 
     def offset(self, place: Place) -> int:
         """The offset of the attribute, or of the text of the element."""
         if place.attribute is None:
             return self._text(place)
-        key = (place.tag, place.attribute.lower(), place.value)
-        offsets = self.attributes.get(key)
-        if not offsets:
-            return max(self.text.find(place.value), 0)
-        return offsets[0]
+        name = place.attribute.lower()
+        offset = self.attributes.get((place.tag, name, place.value))
+        if offset is None:
+            # Python and browsers differ in a few references (`&#1;`).
+            offset = self.attributes.get((place.tag, name, None))
+        return max(self.text.find(place.value), 0) if offset is None else offset
 
     def _text(self, place: Place) -> int:
         for offset in self.texts[place.tag]:
             if self.text.startswith(place.value, offset):
+                return offset
+        for offset in self.texts[place.tag]:
+            # In a drawing, references and CDATA are read in these elements, too.
+            end = self.text.find(f"</{place.tag}", offset)
+            if html.unescape(self.text[offset : end if end >= 0 else None]) == place.value:
                 return offset
         return max(self.text.find(place.value), 0)

@@ -69,7 +69,6 @@ class Page:
     # The base URL where it is the site's own, but not the address of the document.
     base: str | None = None
     depth: int = 0
-    has_scripts: bool = False
     found: list[tuple[Reference, Place]] = field(default_factory=list)
     # Local files that the document uses as a style sheet or a script, whatever their names.
     # A path may hold `*`.
@@ -83,7 +82,8 @@ class Page:
 
     def refer(self, use: Use, text: str, place: Place) -> bool:
         """Note a URL that is used; gives whether it leads to another host."""
-        target = self.leaves(text)
+        # An empty address is that of the document, which is never fetched for its own sake.
+        target = self.leaves(text) if text.strip() else None
         if target is None:
             return False
         self._add(use, text, place, target)

@@ -17,6 +17,7 @@ _REFRESH: Final = re.compile(
     r"""[ \t\n\f\r]*[0-9.]*[ \t\n\f\r]*[;,]?[ \t\n\f\r]*(?:url[ \t\n\f\r]*=[ \t\n\f\r]*)?""",
     re.IGNORECASE,
 )
+_DESCRIPTOR_MARK: Final = re.compile(r"[(),]")
 # Where a URL can begin in a text of unknown grammar.
 _EMBEDDED: Final = re.compile(r"""[^\s,;|"'()<>\[\]{}]+""")
 
@@ -48,10 +49,10 @@ def srcset(text: str) -> Iterator[str]:
 def _after_descriptors(text: str, position: int) -> int:
     """Descriptors end at a comma outside parentheses."""
     depth = 0
-    for match in re.finditer(r"[(),]", text[position:]):
+    for match in _DESCRIPTOR_MARK.finditer(text, position):
         mark = match.group()
         if mark == "," and not depth:
-            return position + match.end()
+            return match.end()
         depth = max(0, depth + (mark == "(") - (mark == ")"))
     return len(text)
 

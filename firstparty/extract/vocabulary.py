@@ -39,7 +39,7 @@ INERT: Final = words(
     popovertarget prefix preload property referrerpolicy rel resource rev role rows rowspan
     sandbox scheme scope shape size sizes slot span srclang start step summary target title
     translate type typeof usemap value valuetype version vocab width wrap xmlns
-    xml:lang xml:space xlink:arcrole xlink:role xlink:show xlink:title xlink:type
+    xml:base xml:lang xml:space xlink:arcrole xlink:role xlink:show xlink:title xlink:type
     baseprofile requiredextensions requiredfeatures systemlanguage
     viewbox d points transform preserveaspectratio
     rdf:about rdf:resource rdf:datatype
@@ -102,6 +102,7 @@ LOADING: Final[dict[str, dict[str, tuple[Grammar, Use]]]] = {
     }
     | _ATTRIBUTION,
     "input": {"formaction": (_U, Use.FORM), "src": (_U, Use.IMAGE)},
+    "link": {"imagesrcset": (Grammar.SRCSET, Use.HINT)},
     "object": {
         "archive": (Grammar.URLS, Use.FRAME),
         "classid": (_U, Use.FRAME),

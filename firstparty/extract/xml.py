@@ -42,6 +42,8 @@ _KNOWN_SCHEMA: Final = re.compile(
     r"https?://(?:www\.)?(?:sitemaps\.org|w3\.org|google\.com)/(?:schemas?/|[12]\d{3}/)"
 )
 _PSEUDO_ATTRIBUTE: Final = re.compile(r"""([\w:.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# XML_ERROR_AMPLIFICATION_LIMIT_BREACH; `expat.errors` does not name it.
+_AMPLIFIED: Final = 43
 _MOST_EXPANSION: Final = 8_000_000
 _DEEPEST: Final = 5_000
 
@@ -56,8 +58,12 @@ def read_xml(text: str, page: Page) -> None:
     try:
         reader.parser.Parse(text, True)  # noqa: FBT003  # the signature is expat's
     except _TooMuchError as error:
-        page.object(Use.EXCESS, str(error), reader.here("XML"))
+        page.object(Use.EXCESS, str(error), reader.here("the document"))
     except expat.ExpatError as error:
+        if error.code == _AMPLIFIED:
+            evidence = "its entities expand without end"
+            page.object(Use.EXCESS, evidence, Place("the document", error.lineno))
+            return
         place = Place("XML", error.lineno, error.offset + 1)
         page.object(Use.MALFORMED, "XML", place, expat.errors.messages[error.code])
 
@@ -78,7 +84,7 @@ class _Reader:
         self.parser.NotationDeclHandler = self.notation
         self.open: list[tuple[str, str, dict[str, str]]] = []
         self.pieces: list[str] | None = None
-        self.pieces_from = Place()
+        self.pieces_from: Place | None = None
         self.expanded = 0
         self.feed = feeds.Feed()
 
@@ -90,7 +96,7 @@ class _Reader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A start tag: its attributes, and whether the text that follows is of interest."""
         if len(self.open) >= _DEEPEST:
-            raise _TooMuchError(f"{_DEEPEST} elements inside each other")
+            raise _TooMuchError(f"it has {_DEEPEST:,} elements inside each other")
         self._count(sum(map(len, attributes.values())))
         namespace, _, tag = name.rpartition(" ")
         named = {_attribute(key): value for key, value in attributes.items()}
@@ -112,7 +118,8 @@ class _Reader:
         has_code = namespace in _LIVE and lower in {"style", "script"}
         if has_code or self.feed.wants(self.open):
             self.pieces = []
-            self.pieces_from = here
+            self.pieces_from = None
+            self.parser.buffer_text = False  # so that the first piece says where it stands
 
     def _meaningless(self, namespace: str, tag: str, attributes: dict[str, str]) -> None:
         """An element that browsers give no meaning: data, unless feeds or XSLT do."""
@@ -133,31 +140,39 @@ class _Reader:
     def end(self, _name: str) -> None:
         """An end tag: read the text that was collected."""
         namespace, tag, attributes = self.open[-1]
-        if self.pieces is not None:
-            text = "".join(self.pieces)
-            self.pieces = None
-            before = self.page.fixed
-            self.page.fixed = before or self.pieces_from
-            if namespace not in _LIVE:
-                self.feed.text(self.open, text, self.page)
-            elif tag.lower() == "style":
-                css.read_sheet(text, self.page, Place("<style>"))
-            else:
-                kind, runs = script_type(attributes), is_script(attributes)
-                read_script_text(kind, text, self.page, Place("<script>"), runs=runs)
-            self.page.fixed = before
+        if self.pieces:
+            self._collected(namespace, tag, attributes, "".join(self.pieces))
+        self.pieces = None
+        self.parser.buffer_text = True
         self.open.pop()
+
+    def _collected(self, namespace: str, tag: str, attributes: dict[str, str], text: str) -> None:
+        start = self.pieces_from or Place()
+        if namespace not in _LIVE:
+            before = self.page.fixed
+            self.page.fixed = before or start
+            self.feed.text(self.open, text, self.page)
+            self.page.fixed = before
+            return
+        # Moved to where it stands, so that its lines are those of the file.
+        moved = "\n" * (start.line - 1) + " " * (start.column - 1) + text
+        if tag.lower() == "style":
+            css.read_sheet(moved, self.page, Place("<style>"))
+        else:
+            kind, runs = script_type(attributes), is_script(attributes)
+            read_script_text(kind, moved, self.page, Place("<script>"), runs=runs)
 
     def text(self, text: str) -> None:
         """Character data, entities expanded."""
         self._count(len(text))
         if self.pieces is not None:
+            self.pieces_from = self.pieces_from or self.here("text")
             self.pieces.append(text)
 
     def _count(self, characters: int) -> None:
         self.expanded += characters
         if self.expanded > _MOST_EXPANSION + 20 * max(self.parser.CurrentByteIndex, 0):
-            raise _TooMuchError("expanding entities")
+            raise _TooMuchError("its entities expand without end")
 
     def instruction(self, target: str, data: str) -> None:
         """`xml-stylesheet` and its kin: Associating Style Sheets with XML documents."""

@@ -9,7 +9,7 @@ RULE = Rule(
     id="malformed-document",
     severity=Severity.ERROR,
     uses=frozenset({Use.MALFORMED}),
-    problem="this is no well-formed {evidence} {detail}",
+    problem="this is no well-formed {evidence}: {detail}",
     remedy="correct it",
     protects=(
         "Readers differ in what they make of a broken document; what follows the mistake "

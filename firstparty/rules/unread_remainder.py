@@ -1,4 +1,4 @@
-"""Something too large or too deep to be read to its end."""
+"""Something too large, too deep or too slow to be read to its end."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ RULE = Rule(
     id="unread-remainder",
     severity=Severity.ERROR,
     uses=frozenset({Use.EXCESS}),
-    problem="{evidence} in {where} are too much to be read {detail}",
+    problem="{where} was not read to its end: {evidence}",
     remedy="make it smaller or flatter",
     protects="What has not been read has not been judged.",
     example="a document inside a document inside a document …",
