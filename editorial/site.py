@@ -129,6 +129,7 @@ class Site:
             report(*links.resolve(root, self._link_context(document, outline, lang)))
             report(*images.resolve(root, document, self.root / "content", self.address_of))
             _class_lists(root)
+            _label_tables(root)
             _set_type(root)
 
         markdown, processor = self._full
@@ -216,6 +217,17 @@ def _class_lists(root: Element) -> None:
     for element in root.iter():
         if element.tag in {"ul", "ol"} and len(element) and element[-1].get("class"):
             element.set("class", element[-1].attrib.pop("class"))
+
+
+def _label_tables(root: Element) -> None:
+    """Give every cell the words of its column: on a phone a table becomes a list."""
+    for table in root.iter("table"):
+        heads = table.findall("thead/tr/th")
+        for head in heads:
+            head.set("scope", "col")
+        for row in table.iterfind("tbody/tr"):
+            for head, cell in list(zip(heads, row, strict=False))[1:]:
+                cell.set("data-label", " ".join("".join(head.itertext()).split()))
 
 
 def _set_type(element: Element) -> None:

@@ -69,17 +69,26 @@ def browser(playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def large_text_browser(playwright) -> Iterator[Browser]:
+    """Start a Chromium whose user has set text twice as large as usual."""
+    arguments = [*ARGUMENTS, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
+    browser = playwright.chromium.launch(executable_path=chromium.ensure(), args=arguments)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
 def visit(browser: Browser, origin: str):
     """Open an address in a context of its own; give page and what was watched."""
     contexts = []
 
-    def open_page(address: str, **options) -> tuple[Page, Watched]:
+    def open_page(address: str, until: str = "load", **options) -> tuple[Page, Watched]:
         context = browser.new_context(**{"viewport": WIDE, "locale": "de-DE", **options})
         contexts.append(context)
         watched = Watched().watch(context)
         page = context.new_page()
-        page.goto(origin + address, wait_until="networkidle")
+        page.goto(origin + address, wait_until=until)
         return page, watched
 
     yield open_page

@@ -25,7 +25,7 @@ FOCUSED = """() => {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", EVERY)
 def test_axe_finds_nothing(visit, address, scheme):
-    """axe has no violation on any page, light and dark, wide and at 320 px."""
+    """No rule of axe has a violation on any page, light and dark, wide and at 320 px."""
     found = {}
     # axe is put into the page as a script, which the policy rightly forbids
     page, _ = visit(address, color_scheme=scheme, bypass_csp=True)
