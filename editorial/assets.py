@@ -141,7 +141,8 @@ def _readdress(
     """Give every `url()` of the stylesheet the published address, in place."""
     for token in tokens:
         if token.type == "error":
-            raise StylesheetError(sheet, token, f"this is no CSS: {token.message}; correct it")
+            reason = token.message.rstrip(".")
+            raise StylesheetError(sheet, token, f"this is no CSS: {reason}; correct it")
         holder = _addressed(token)
         if holder is None:
             for field in ("prelude", "content", "arguments"):

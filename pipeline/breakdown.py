@@ -18,7 +18,7 @@ def explain(error: Exception, messages: Iterable[str], root: Path) -> Finding:
     """Name the template that broke down, or else say what Pelican and Python said."""
     for cause in _causes(error):
         if place := _in_template(cause, root):
-            words = f"the template does not work: {cause}; correct it"
+            words = f"the template does not work: {str(cause).rstrip('.')}; correct it"
             return _finding("broken-template", words, type(cause).__name__, place)
     said = [*messages, str(error)]
     words = "; ".join(dict.fromkeys(filter(None, said))) or type(error).__name__

@@ -146,7 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.FINDINGS
     read, operator = source.load(ROOT / company.FILE, ROOT, company.Company)
     announce.to_console(console, discovery.expiry(read, operator, dt.datetime.now(dt.UTC).date()))
-    console.print(f"Built {options.output}")
+    console.print(f"Built {options.output}", soft_wrap=True)
     return ExitCode.CLEAN
 
 
