@@ -1,9 +1,13 @@
-"""Draws every map into the theme: `python -m maps.draw`. No network, no clock: same in, same out."""
+"""Draws every map into the theme: `python -m maps.draw`.
+
+No network and no clock: the same data and the same tools give the same bytes.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from maps import atlas, palette
+from maps.mark import mark
 from maps.sheet import draw, shapes
 from maps.sheets import SHEETS
 from maps.words import LANGUAGES
@@ -20,6 +24,7 @@ def pictures() -> Iterator[tuple[str, str]]:
             for scheme in palette.SCHEMES:
                 name = f"{sheet.name}-{language}-{scheme}.svg"
                 yield name, draw(sheet, drawn, palettes[scheme], language)
+    yield "mark.svg", mark()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from maps.svg import Attributes, element, path, units
 from maps.words import degrees
 
 HAIR = 5  # user units: half a pixel
+MARGIN = 26.0  # pixels from the rim of the picture to the map
 BAND = 5.0  # pixels: width of the degree band in the frame
 GAP = 2.5  # pixels between the map's edge and the band
 DEGREES = Lettering("vollkorn.woff2", 11.5, REGULAR)
@@ -82,11 +83,10 @@ def _crossings(
             yield value, (a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1]))
 
 
-def frame(
-    projection: Projection, view: Box, outer: Box, grid: Grid, colours: Palette, language: str
-) -> str:
+def frame(projection: Projection, view: Box, grid: Grid, colours: Palette, language: str) -> str:
     """Return the margin of the sheet: paper, two lines, the degree band and its figures."""
     ink, inner, rim = colours["map-label"], view.grown(GAP), view.grown(GAP + BAND)
+    outer = view.grown(MARGIN + 1)  # a little over the rim of the picture, lest the sea shows
     filled: list[Line] = []
     upright: list[str] = []
     turned: list[str] = []
@@ -99,12 +99,12 @@ def frame(
             if round(value / grid.band) % 2:
                 filled.append(side.strip(a, b))
         for value, point in stops:
-            if abs(value / grid.labels - round(value / grid.labels)) > 1e-6:
+            if not math.isclose(value / grid.labels, round(value / grid.labels), abs_tol=1e-6):
                 continue
             words = compose(degrees(value, side.axis, language), DEGREES)
             if side.room(point, words.width):
                 (upright if side.axis == 0 else turned).append(words.at(side.label(point), 0.5))
-    margin = path([_corners(outer.grown(1)), _corners(view)[::-1]], closed=True)
+    margin = path([_corners(outer), _corners(view)[::-1]], closed=True)
     parts = [
         element("path", {"d": margin, "fill": colours["paper"]}),
         element("path", {"d": path(filled, closed=True), "fill": ink}),

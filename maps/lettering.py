@@ -15,6 +15,8 @@ from maps.svg import UNIT, element, numbers
 FONTS = Path(__file__).parent.parent / "theme" / "static" / "fonts"
 
 
+SPACES = " \u00a0"
+WORD_SPACE = 0.06  # em more than in running text: words on a map stand alone
 REGULAR = 450  # small letters on a tint want a little more than 400
 EM = 160  # units of the outlines: the same letter is the same text at every size
 
@@ -94,6 +96,8 @@ def compose(words: str, lettering: Lettering) -> Setting:
         if outline:
             placed.append((along, outline))
         along += glyphs[name].width * scale + lettering.spacing * lettering.size
+        if letter in SPACES:
+            along += WORD_SPACE * lettering.size
         previous = name
     return Setting(lettering, tuple(placed), along - lettering.spacing * lettering.size)
 
@@ -134,15 +138,15 @@ class _Pen(BasePen):  # type: ignore[misc] # fontTools has no types
         )
         self.here = points[-1]
 
-    def _moveTo(self, point: Point) -> None:
+    def _moveTo(self, point: Point) -> None:  # noqa: N802 - fontTools calls it so
         self._step("m", self._grid(point))
         self.start = self.here
 
-    def _lineTo(self, point: Point) -> None:
+    def _lineTo(self, point: Point) -> None:  # noqa: N802 - fontTools calls it so
         if self._grid(point) != self.here:
             self._step("l", self._grid(point))
 
-    def qCurveTo(self, *points: Point) -> None:
+    def qCurveTo(self, *points: Point) -> None:  # noqa: N802 - fontTools calls it so
         """Write a run of TrueType curves.
 
         Points in the middle between two handles are implied there, and in SVG (`t`) the handle is
@@ -155,7 +159,7 @@ class _Pen(BasePen):  # type: ignore[misc] # fontTools has no types
         for point in (*middles, self._grid(end))[1:]:
             self._step("t", point)
 
-    def _closePath(self) -> None:
+    def _closePath(self) -> None:  # noqa: N802 - fontTools calls it so
         self.written.append("z")
         self.here = self.start
 

@@ -28,7 +28,10 @@ class Projection(Protocol):
 
 @dataclass(frozen=True)
 class WebMercator:
-    """The projection of map tiles at one zoom level, `place` in the `centre` (Snyder, chapter 7)."""
+    """The projection of map tiles at one zoom level (Snyder, chapter 7).
+
+    `place` lies in the `centre` of the sheet.
+    """
 
     zoom: int
     place: Point

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from maps.atlas import Atlas
 from maps.furniture import (
+    MARGIN,
     Grid,
     Scale,
     cartouche,
@@ -21,7 +22,6 @@ from maps.svg import Attributes, document, element, path, units
 from maps.words import Words
 
 HOME = "Germany"  # as the atlas calls it
-MARGIN = 26.0  # pixels from the rim of the picture to the map
 PLACE = Lettering("vollkorn.woff2", 13, REGULAR)
 CHIEF = Lettering("vollkorn.woff2", 14.5, 600)
 NOTE = Lettering("vollkorn-italic.woff2", 11.5)
@@ -89,14 +89,9 @@ class Sheet:
     inset: tuple[Projection, Box] | None = None  # what the next sheet shows
 
     @property
-    def outer(self) -> Box:
-        """The whole picture, in pixels."""
-        return Box(0, 0, *self.size)
-
-    @property
     def view(self) -> Box:
         """The map inside the margin, in pixels."""
-        return self.outer.grown(-MARGIN)
+        return Box(0, 0, *self.size).grown(-MARGIN)
 
 
 def shapes(atlas: Atlas, sheet: Sheet) -> Outline:
@@ -120,7 +115,7 @@ def draw(sheet: Sheet, drawn: Outline, colours: Palette, language: str) -> str:
     ]
     if sheet.rose:
         parts.append(compass(sheet.projection, sheet.rose.place, sheet.rose.radius, colours))
-    parts.append(frame(sheet.projection, sheet.view, sheet.outer, sheet.grid, colours, language))
+    parts.append(frame(sheet.projection, sheet.view, sheet.grid, colours, language))
     return document(*sheet.size, sheet.title.in_(language), *parts)
 
 

@@ -43,7 +43,6 @@ def town(
 
 
 LEFT = ((-7.0, 4.5), 1.0)
-ABOVE = ((0.0, -8.0), 0.5)
 BELOW = ((0.0, 16.0), 0.5)
 
 LAMBERT = Words("Schnittkegelentwurf nach Lambert", "Lambert conformal conic projection")
@@ -95,8 +94,8 @@ HERO_NARROW = Sheet(
     scale=Scale((440, 512), (0, 20, 40, 60), 54),
     notes=(),
     names=(
-        Name(Words("Nordsee", "North Sea"), (6.75, 54.5), water(32, 0.3)),
-        Name(Words("Deutsche Bucht", "German Bight"), (6.95, 54.03), water(18, 0.14)),
+        Name(Words("Nordsee", "North Sea"), (6.75, 54.36), water(32, 0.3)),
+        Name(Words("Deutsche Bucht", "German Bight"), (6.85, 53.93), water(18, 0.14)),
         Name(same("Helgoland"), (7.89, 54.25), water(13, 0.02)),
     ),
     places=(
@@ -165,12 +164,12 @@ ZOOM_2 = Sheet(
     projection=WebMercator(7, (8.9, 53.3), (480, 320)),
     detail=Detail(0.08, 1.5),
     grid=Grid(1, 0.25, 1),
-    scale=Scale((60, 566), (0, 20, 40, 60, 80), 54),
-    notes=zoom_notes(7, 54),
+    scale=Scale((60, 566), (0, 20, 40, 60, 80), 53),
+    notes=zoom_notes(7, 53),
     names=(
         Name(Words("Nordsee", "North Sea"), (4.88, 54.25), water(23, 0.2)),
         Name(Words("Ostsee", "Baltic Sea"), (13.05, 54.93), water(18, 0.14)),
-        Name(Words("DÄNEMARK", "DENMARK"), (9.1, 55.05), land(11.5, 0.22)),
+        Name(Words("DÄNEMARK", "DENMARK"), (9.13, 55.06), land(9.5, 0.1)),
         Name(Words("DEUTSCHLAND", "GERMANY"), (12.05, 53.02), land(15, 0.5)),
         Name(Words("NIEDERLANDE", "NETHERLANDS"), (6.1, 52.25), land(10, 0.1)),
     ),
@@ -182,14 +181,13 @@ ZOOM_2 = Sheet(
         town("Münster", (7.63, 51.96)),
         town("Dortmund", (7.47, 51.51)),
         town("Göttingen", (9.93, 51.53)),
-        town("Leipzig", (12.37, 51.34), *ABOVE),
         town("Magdeburg", (11.63, 52.13)),
         town("Schwerin", (11.41, 53.63)),
         town("Rostock", (12.13, 54.09), *BELOW),
         town("Berlin", (13.40, 52.52), *LEFT),
         town("Kiel", (10.13, 54.32), *LEFT),
         town("Flensburg", (9.43, 54.78), *LEFT),
-        town("Groningen", (6.57, 53.22), *LEFT, home=False),
+        town("Groningen", (6.57, 53.22), *BELOW, home=False),
         town("Amsterdam", (4.90, 52.37), (0, -9), 0.5, home=False),
         Place(same("Oldenburg"), OLDENBURG, (-10, 5), 1.0, chief=True),
     ),
@@ -206,12 +204,12 @@ ZOOM_1 = Sheet(
     scale=Scale((60, 566), (0, 50, 100, 150, 200), 51),
     notes=zoom_notes(6, 51),
     names=(
-        Name(Words("Nordsee", "North Sea"), (2.3, 54.05), water(24, 0.25)),
-        Name(Words("DEUTSCHLAND", "GERMANY"), (10.2, 51.0), land(16, 0.5)),
-        Name(Words("FRANKREICH", "FRANCE"), (5.25, 48.2), land(11)),
+        Name(Words("Nordsee", "North Sea"), (2.1, 54.05), water(23, 0.24)),
+        Name(Words("DEUTSCHLAND", "GERMANY"), (10.3, 50.56), land(16, 0.5)),
+        Name(Words("FRANKREICH", "FRANCE"), (5.7, 48.3), land(11)),
         Name(Words("BELGIEN", "BELGIUM"), (4.9, 50.4), land(9, 0.1)),
         Name(Words("NIEDERLANDE", "NETHERLANDS"), (5.35, 51.53), land(8, 0.04)),
-        Name(Words("SCHWEIZ", "SWITZERLAND"), (8.2, 47.3), land(9, 0.1)),
+        Name(Words("SCHWEIZ", "SWITZERLAND"), (8.2, 47.34), land(9, 0.1)),
         Name(Words("ÖSTERREICH", "AUSTRIA"), (14.6, 47.55), land(11)),
         Name(Words("TSCHECHIEN", "CZECHIA"), (15.3, 49.6), land(11)),
         Name(Words("POLEN", "POLAND"), (16.9, 52.9), land(11)),
@@ -224,7 +222,7 @@ ZOOM_1 = Sheet(
         town(Words("Köln", "Cologne"), (6.96, 50.94)),
         town("Frankfurt", (8.68, 50.11)),
         town("Stuttgart", (9.18, 48.78)),
-        town("Leipzig", (12.37, 51.34)),
+        town("Dresden", (13.74, 51.05), *LEFT),
         town("Amsterdam", (4.90, 52.37), *LEFT, home=False),
         town(Words("Brüssel", "Brussels"), (4.35, 50.85), *LEFT, home=False),
         town("Paris", (2.35, 48.86), *LEFT, home=False),

@@ -11,10 +11,10 @@ FONTS = STATIC / "fonts"
 BASIC_LATIN = range(0x20, 0x7F)
 LATIN_1 = range(0xA0, 0x100)
 TYPOGRAPHIC = (
-    "„“”‚‘’«»‹›–—…€•"  # quotation marks, dashes, ellipsis, euro, bullet  # noqa: RUF001 - meant
+    "„“”‚‘’«»‹›–—…€•"  # quotation marks, dashes, ellipsis, euro, bullet
     "→←↗↑↓"  # ways on, back, off this site, up, down
     "ẞŒœ"  # capital sharp s; the ligature that Latin-1 lacks
-    "′″×−"  # minutes, seconds, by, minus  # noqa: RUF001 - meant
+    "′″×−"  # minutes, seconds, by, minus
     "\u2009\u202f\u2011"  # thin space, narrow no-break space, non-breaking hyphen
 )
 CHARACTERS = frozenset({*BASIC_LATIN, *LATIN_1, *map(ord, TYPOGRAPHIC)})
