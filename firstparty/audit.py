@@ -6,7 +6,8 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
 from firstparty import rules, workers
-from firstparty.extract.kinds import Kind
+from firstparty.baseline import Baseline, read_baseline
+from firstparty.extract.kinds import Kind, kind_of
 from firstparty.files import published_files
 from firstparty.model import Finding, Location, Reference, Report, Use
 from firstparty.origin import Origins
@@ -28,26 +29,40 @@ _READ_AS: Final = {
     Use.SVG_REFERENCE: Kind.XML,
 }
 
+# Kinds of files that a server rule for many files can turn into documents; the others are
+# read as what they are.
+_RETYPED: Final = frozenset({Kind.TEXT, Kind.UNKNOWN})
+
 
 def check(
     directory: Path,
     site_url: str,
     *,
     allow_origins: Iterable[str] = (),
+    baseline: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check every file of a published folder.
 
-    `site_url` is the address at which the folder is published; `progress` hears the number
-    of files done and of all. Raises MisconfiguredError when an origin cannot be read, and
+    `site_url` is the address at which the folder is published; `baseline` names a file of
+    accepted findings; `progress` hears the number of files done and of all. Raises
+    MisconfiguredError when an origin or the baseline cannot be read, and
     UnreadableFolderError when the folder cannot be listed.
     """
     origins = Origins(site_url, tuple(allow_origins))
+    accepted = read_baseline(baseline) if baseline is not None else Baseline()
     files = published_files(directory)
     results = workers.read_all(files, origins, progress)
     results = [*results, *_read_again(files, results, origins)]
     findings = judged(_references(results))
-    return Report(site_url, len(files), sum(file.size for file in files), findings)
+    kept, stale = accepted.sort(findings, {file.path: file.full for file in files})
+    return Report(
+        site_url,
+        files=len(files),
+        bytes=sum(file.size for file in files),
+        findings=(*kept, *judged(stale)),
+        accepted=len(findings) - len(kept),
+    )
 
 
 def judged(references: Iterable[Reference]) -> tuple[Finding, ...]:
@@ -82,8 +97,8 @@ def _read_again(
         done |= pending
         found: list[FileResult] = []
         for use, pattern in sorted(pending):
-            for path in _matching(pattern, by_path):
-                found.append(read_file(by_path[path], origins, _READ_AS[use]))
+            paths = _matching(pattern, by_path)
+            found += [read_file(by_path[path], origins, _READ_AS[use]) for path in paths]
         again += found
         pending = {entry for result in found for entry in result.linked} - done
     return again
@@ -92,9 +107,8 @@ def _read_again(
 def _matching(pattern: str, paths: Iterable[str]) -> list[str]:
     if "*" not in pattern:
         return [pattern] if pattern in paths else []
-    text = {".css", ".js", ".mjs", ".html", ".htm"}
     return [
         path
         for path in paths
-        if fnmatchcase(path, pattern) and not any(path.endswith(suffix) for suffix in text)
+        if fnmatchcase(path, pattern) and kind_of(path.rpartition("/")[2], b"") in _RETYPED
     ]

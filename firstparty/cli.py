@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import difflib
+import io
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,30 +16,58 @@ from firstparty.files import UnreadableFolderError
 from firstparty.model import ExitCode
 from firstparty.origin import MisconfiguredError
 from firstparty.report import text
+from firstparty.report.progress import Progress
 from firstparty.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
+
+
+class _Explain(argparse.Action):
+    """Prints what a rule protects against, and ends the program."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *arguments: Any) -> None:  # noqa: ANN401  # the signature is argparse's
+        name = str(arguments[1])
+        if name not in RULES:
+            near = difflib.get_close_matches(name, RULES, 1, 0) or sorted(RULES)
+            parser.error(f'there is no rule "{name}"; did you mean "{near[0]}"?')
+        sys.stdout.write(report.rules.explain(RULES[name]))
+        parser.exit()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code: 0 clean, 1 findings, 2 could not check."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
-    return int(options.run(options))
+    try:
+        return int(options.run(options))
+    except (MisconfiguredError, UnreadableFolderError) as error:
+        sys.stderr.write(f"firstparty: {error}\n")
+        return int(ExitCode.COULD_NOT_CHECK)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="firstparty",
         description="Shows what in a published folder makes a browser contact another host.",
+        epilog="Exit codes: 0 clean, 1 findings, 2 could not check.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="check a folder of built files")
-    checking.add_argument("directory", type=Path, metavar="DIR")
+    checking = commands.add_parser(
+        "check", help="check a folder of built files", epilog=parser.epilog
+    )
+    checking.add_argument("directory", type=Path, metavar="DIR", help="the folder")
     checking.add_argument(
         "--site-url", required=True, metavar="URL", help="where the folder is published"
     )
-    checking.add_argument("--format", choices=sorted(report.FORMATS), default="text")
+    checking.add_argument(
+        "--format", choices=sorted(report.FORMATS), default="text", help="how to report"
+    )
+    checking.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="accepted findings, with reason and date"
+    )
     checking.add_argument(
         "--allow-origin",
         action="append",
@@ -45,30 +76,35 @@ def _parser() -> argparse.ArgumentParser:
         help="another origin that counts as first-party; may be given more than once",
     )
     checking.set_defaults(run=_check)
-    explaining = commands.add_parser("explain", help="what a rule protects against")
-    explaining.add_argument("rule", choices=sorted(RULES), metavar="RULE")
-    explaining.set_defaults(run=_explain)
+    listing = commands.add_parser("rules", help="all rules as Markdown")
+    listing.set_defaults(run=_rules)
+    for one in (parser, checking):
+        one.add_argument(
+            "--explain", action=_Explain, metavar="RULE", help="what a rule protects against"
+        )
     return parser
 
 
-def _check(options: argparse.Namespace) -> ExitCode:
-    try:
-        result = check(options.directory, options.site_url, allow_origins=options.allow_origin)
-    except (MisconfiguredError, UnreadableFolderError) as error:
-        print(f"firstparty: {error}", file=sys.stderr)  # the program's own words
-        return ExitCode.COULD_NOT_CHECK
-    if options.format == "text":
-        rendered = text.render(result, colour=sys.stdout.isatty())
-    else:
-        rendered = report.FORMATS[options.format](result)
-    sys.stdout.write(rendered)
-    return result.exit_code
-
-
-def _explain(options: argparse.Namespace) -> ExitCode:
-    rule = RULES[options.rule]
-    sys.stdout.write(
-        f"{rule.id} ({rule.severity})\n\n{rule.protects}\n\nInstead of\n\n    {rule.example}\n\n"
-        f"write\n\n    {rule.fix}\n"
-    )
+def _rules(_options: argparse.Namespace) -> ExitCode:
+    sys.stdout.write(report.rules.document(RULES.values()))
     return ExitCode.CLEAN
+
+
+def _check(options: argparse.Namespace) -> ExitCode:
+    progress = Progress(sys.stderr)
+    try:
+        result = check(
+            options.directory,
+            options.site_url,
+            allow_origins=options.allow_origin,
+            baseline=options.baseline,
+            progress=progress,
+        )
+    finally:
+        progress.clear()
+    if options.format == "text":
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        sys.stdout.write(text.render(result, colour=colour))
+    else:
+        sys.stdout.write(report.FORMATS[options.format](result))
+    return result.exit_code

@@ -124,6 +124,7 @@ class Report:
     files: int
     bytes: int
     findings: tuple[Finding, ...]
+    accepted: int = 0
 
     @property
     def exit_code(self) -> ExitCode:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from firstparty.extract import compressed, kinds
 from firstparty.extract.html import read_html
+from firstparty.extract.kinds import Kind
 from firstparty.extract.page import Page
 from firstparty.extract.read import read_content
 from firstparty.model import Location, Reference, Use
 
 if TYPE_CHECKING:
-    from firstparty.extract.kinds import Kind
     from firstparty.files import PublishedFile
     from firstparty.origin import Origins
 
@@ -39,56 +39,66 @@ def read_file(file: PublishedFile, origins: Origins, kind: Kind | None = None) -
     """
     try:
         return _read(file, origins, kind)
-    except Exception as error:  # noqa: BLE001  # fail closed, whatever the parsers raise
+    except Exception as error:  # noqa: BLE001  # fail closed
         return _trouble(file, Use.UNREADABLE, f"{type(error).__name__} in its reader")
 
 
 def _read(file: PublishedFile, origins: Origins, kind: Kind | None) -> FileResult:
-    if file.escapes:
-        return _trouble(file, Use.ESCAPING_SYMLINK, file.trouble)
     if file.trouble:
-        return _trouble(file, Use.UNREADABLE, file.trouble)
+        use = Use.ESCAPING_SYMLINK if file.escapes else Use.UNREADABLE
+        return _trouble(file, use, file.trouble)
     try:
-        if kind is None and kinds.kind_of(file.name, b"") is kinds.Kind.INERT:
-            with file.full.open("rb") as stream:
-                head = stream.read(kinds.HEAD)
-            if kinds.kind_of(file.name, head) is kinds.Kind.INERT:
-                return FileResult(file.path, ())
+        if kind is None and _is_inert(file):
+            return FileResult(file.path, ())
         if file.size > LARGEST:
             return _excess(file, f"it has {file.size:,} bytes")
-        data = file.full.read_bytes()
+        return _read_bytes(file, file.full.read_bytes(), origins, kind)
     except OSError as error:
         return _trouble(file, Use.UNREADABLE, error.strerror or "unreadable")
+    except compressed.NotCompressedError as error:
+        return _trouble(file, Use.UNREADABLE, str(error))
+
+
+def _read_bytes(
+    file: PublishedFile, data: bytes, origins: Origins, kind: Kind | None
+) -> FileResult:
     page = Page(file.path, origins.published(file.path), origins, read_html)
     suffix = kinds.suffix_of(file.name)
     if suffix in _COMPRESSED and kind is None:
         return _read_compressed(file, data, suffix, page)
-    references = read_content(file.name, data, page, kind)
+    return _content(file, file.name, data, page, kind)
+
+
+def _is_inert(file: PublishedFile) -> bool:
+    """Whether a file is a picture, a font and so on, by its name and its first bytes."""
+    if kinds.kind_of(file.name, b"") is not Kind.INERT:
+        return False
+    with file.full.open("rb") as stream:
+        return kinds.kind_of(file.name, stream.read(kinds.HEAD)) is Kind.INERT
+
+
+def _content(
+    file: PublishedFile, name: str, data: bytes, page: Page, kind: Kind | None = None
+) -> FileResult:
+    references = read_content(name, data, page, kind)
     return FileResult(file.path, tuple(references), frozenset(page.linked))
 
 
 def _read_compressed(file: PublishedFile, data: bytes, suffix: str, page: Page) -> FileResult:
     """A compressed sibling must hold what the plain file holds; without one it is read."""
     plain = None if suffix == "svgz" else file.full.with_suffix("")
-    try:
-        expected = plain.read_bytes() if plain is not None and plain.is_file() else None
-        limit = _LARGEST_UNPACKED if expected is None else len(expected)
-        content = compressed.unpack(data, suffix, limit)
-    except OSError as error:
-        return _trouble(file, Use.UNREADABLE, error.strerror or "unreadable")
-    except compressed.NotCompressedError as error:
-        return _trouble(file, Use.UNREADABLE, str(error))
-    if plain is not None and expected is not None:
-        if content == expected:
+    if plain is not None and plain.is_file():
+        expected = plain.read_bytes()
+        if compressed.unpack(data, suffix, len(expected)) == expected:
             return FileResult(file.path, ())
         return _trouble(file, Use.DIFFERING_COPY, plain.name)
+    content = compressed.unpack(data, suffix, _LARGEST_UNPACKED)
     if content is None:
-        return _excess(file, f"it unpacks to more than {limit:,} bytes")
+        return _excess(file, f"it unpacks to more than {_LARGEST_UNPACKED:,} bytes")
     name = file.name[:-1] if suffix == "svgz" else file.name.rpartition(".")[0]
     if kinds.suffix_of(name) == "tar":
         return FileResult(file.path, ())
-    references = read_content(name, content, page)
-    return FileResult(file.path, tuple(references), frozenset(page.linked))
+    return _content(file, name, content, page)
 
 
 def _excess(file: PublishedFile, evidence: str) -> FileResult:

@@ -205,7 +205,7 @@ def _work(pipe: Connection, origins: Origins) -> None:
 
 def _limit_memory() -> None:
     try:
-        import resource  # noqa: PLC0415  # there is none on Windows
+        import resource  # noqa: PLC0415  # not on Windows
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)

@@ -174,7 +174,7 @@ class _Walk:
             elif kind in {"() block", "[] block"}:
                 self._values(token.content, context.deeper(), outer)
 
-    def _refer(self, url: str, token: Any, context: _Context) -> None:  # noqa: ANN401  # untyped
+    def _refer(self, url: str, token: Any, context: _Context) -> None:  # noqa: ANN401  # tinycss2 has no types
         tag, value = self.place.tag, self.place.value
         line, column = token.source_line, token.source_column
         place = Place(context.where, line, column, tag, None, value)

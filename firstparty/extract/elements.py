@@ -80,7 +80,7 @@ def _links(tag: str, attributes: Attributes, page: Page) -> None:
             scripts.read(source, "classic", page, place)
 
 
-def _judge(  # noqa: PLR0913  # an attribute, its element, and where both stand
+def _judge(  # an attribute, its element, and where both stand
     tag: str,
     name: str,
     value: str,

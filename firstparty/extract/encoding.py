@@ -116,7 +116,7 @@ def _undeclared(data: bytes) -> str:
 def _unmarked_utf16(data: bytes) -> str | None:
     """Text in which every second byte is NUL can only have been meant as UTF-16."""
     head = data[:64]
-    if len(head) < 4 or b"\0" not in head:  # two characters
+    if b"\0" not in head:  # two characters
         return None
     even, odd = head[::2], head[1::2]
     if not any(odd) and all(even):

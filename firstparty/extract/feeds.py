@@ -34,6 +34,16 @@ _HTML: Final = frozenset(
 )
 _MARKUP: Final = re.compile(r"<[a-zA-Z!/]")
 
+# Elements that readers load something for, the attribute that names it, and what it is.
+_LOADING: Final = {
+    ("", "enclosure"): ("url", Use.MEDIA),
+    (_ATOM, "content"): ("src", Use.FRAME),
+    (_ITUNES, "image"): ("href", Use.IMAGE),
+    (_MEDIA, "content"): ("url", Use.MEDIA),
+    (_MEDIA, "player"): ("url", Use.MEDIA),
+    (_MEDIA, "thumbnail"): ("url", Use.IMAGE),
+}
+
 
 @dataclass(slots=True)
 class Feed:
@@ -47,24 +57,13 @@ class Feed:
             self.is_feed = (namespace, tag) in _ROOTS or (namespace, tag) == (_RDF, "RDF")
         if not self.is_feed:
             return False
-        where = Place(f"<{tag}>")
-        if tag == "cloud" and attributes.get("domain"):
-            page.refer(Use.PING, f"//{attributes['domain']}", where)
         if (namespace, tag) == (_ATOM, "link"):
-            rel = attributes.get("rel", "").lower()
-            if rel == "enclosure":
-                page.refer(Use.MEDIA, attributes.get("href", ""), Place("<link rel=enclosure>"))
-            elif rel not in _INERT_RELS:
-                page.refer(Use.RELATION, attributes.get("href", ""), Place(f"<link rel={rel}>"))
-        elif (namespace, tag) == (_ATOM, "content"):
-            page.refer(Use.FRAME, attributes.get("src", ""), Place("<content src>"))
-        elif (namespace, tag) == ("", "enclosure"):
-            page.refer(Use.MEDIA, attributes.get("url", ""), where)
-        elif namespace == _MEDIA:
-            use = Use.IMAGE if tag == "thumbnail" else Use.MEDIA
-            page.refer(use, attributes.get("url", ""), Place(f"<media:{tag}>"))
-        elif namespace == _ITUNES and tag == "image":
-            page.refer(Use.IMAGE, attributes.get("href", ""), Place("<itunes:image>"))
+            _atom_link(attributes, page)
+        elif tag == "cloud" and attributes.get("domain"):
+            page.refer(Use.PING, f"//{attributes['domain']}", Place("<cloud>"))
+        elif (namespace, tag) in _LOADING:
+            name, use = _LOADING[namespace, tag]
+            page.refer(use, attributes.get(name, ""), Place(f"<{tag} {name}>"))
         return True
 
     def wants(self, path: Open) -> bool:
@@ -92,3 +91,13 @@ class Feed:
             page.refer(Use.FORM, text.strip(), Place("<textInput>"))
         elif attributes.get("type", "html") in {"html", "text/html"} and _MARKUP.search(text):
             read_html(text, page)
+
+
+def _atom_link(attributes: dict[str, str], page: Page) -> None:
+    """RFC 4287, section 4.2.7.2; WebSub makes readers contact a hub."""
+    rel = attributes.get("rel", "").lower()
+    place = Place(f"<link rel={rel}>")
+    if rel == "enclosure":
+        page.refer(Use.MEDIA, attributes.get("href", ""), place)
+    elif rel not in _INERT_RELS:
+        page.refer(Use.RELATION, attributes.get("href", ""), place)

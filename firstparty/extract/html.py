@@ -80,7 +80,7 @@ def _read_templates(fragments: list[LexborNode], page: Page, depth: int) -> None
 def _read_nodes(nodes: list[LexborNode], page: Page) -> None:
     for node in nodes:
         attributes = node.attributes
-        tag = node.tag
+        tag = node.tag or ""
         if tag in _TEXT_ELEMENTS:
             _TEXT_ELEMENTS[tag](node, attributes, page)
         if attributes:

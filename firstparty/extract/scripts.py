@@ -61,9 +61,8 @@ def _read_value(value: str, use: ScriptUse, page: Page, place: Place) -> None:
     elif written == "code":
         read(value, "classic", page.inside(place), place)
     elif written == "opaque":
-        if not any(
-            [page.suspect(Use.SCRIPT_URL, piece, place) for piece in values.embedded(value)]
-        ):
+        found = [page.suspect(Use.SCRIPT_URL, piece, place) for piece in values.embedded(value)]
+        if not any(found):
             page.object(Use.SCRIPT_INTERFACE, use.evidence, place)
     elif written == "srcset":
         for url in values.srcset(value):

@@ -190,7 +190,7 @@ class _Reader:
         if system and not _KNOWN_DOCTYPE.match(system):
             self.page.refer(Use.DOCTYPE, system, self.here("<!DOCTYPE>"))
 
-    def entity(  # noqa: PLR0913  # the signature is expat's
+    def entity(  # the signature is expat's
         self,
         name: str,
         _parameter: int,

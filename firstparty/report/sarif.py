@@ -56,7 +56,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
     place = finding.location
-    print_of = "\0".join([finding.rule, place.path, finding.evidence])
+    print_of = f"{finding.rule}\0{place.path}\0{finding.evidence}"
     return {
         "ruleId": finding.rule,
         "ruleIndex": index,

@@ -32,12 +32,11 @@ def render(report: Report, *, colour: bool = False) -> str:
 def summary(report: Report) -> str:
     """How many findings in how many files."""
     files = _counted(report.files, "file")
+    accepted = f", {report.accepted:,} accepted" if report.accepted else ""
     if not report.findings:
-        return f"{files} checked: no browser is sent to another host"
-    wrong = len({finding.location.path for finding in report.findings})
-    return (
-        f"{files} checked: {_counted(len(report.findings), 'finding')} in {_counted(wrong, 'file')}"
-    )
+        return f"{files} checked: no browser is sent to another host{accepted}"
+    wrong = _counted(len({finding.location.path for finding in report.findings}), "file")
+    return f"{files} checked: {_counted(len(report.findings), 'finding')} in {wrong}{accepted}"
 
 
 def _counted(number: int, noun: str) -> str:
@@ -45,6 +44,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _file(path: str, findings: list[Finding], *, colour: bool) -> str:
+    """One file: its name, and a line for each finding with line and column."""
     head = f"{_BOLD}{printable(path)}{_RESET}" if colour else printable(path)
     return "\n".join([head, *(_line(finding, colour=colour) for finding in findings), ""])
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from firstparty.model import Report
 
 
-class GuardFailed(Exception):  # Pelican shows the name; it reads as what happened
+class GuardFailed(Exception):  # noqa: N818  # it says what happened
     """The output would send browsers to another host; the findings are its message."""
 
     exitcode = int(ExitCode.FINDINGS)
@@ -29,10 +29,12 @@ class GuardFailed(Exception):  # Pelican shows the name; it reads as what happen
 def guard_output(pelican: Pelican) -> None:
     """Check the whole output at its published address; raises GuardFailed on findings."""
     settings = pelican.settings
+    baseline = settings.get("FIRSTPARTY_BASELINE")
     report = check(
         Path(settings["OUTPUT_PATH"]),
         settings["SITEURL"],
         allow_origins=settings.get("FIRSTPARTY_ALLOW_ORIGINS", ()),
+        baseline=Path(baseline) if baseline else None,
     )
     if report.findings:
         raise GuardFailed(report)
