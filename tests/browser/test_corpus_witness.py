@@ -1,0 +1,133 @@
+"""Whatever host Chromium contacts on the corpus, the guard has reported."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.witness.stage import programme
+from tests.browser.witness.table import Result, seen_before, table
+from tests.browser.witness.witness import Observation, can_isolate, observe, silent_about
+from tests.corpus.cases import cases
+from tests.corpus.guarded import checked, host_of
+
+if TYPE_CHECKING:
+    from tests.corpus.cases import Case
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "vectors.md"
+
+SURE_TO_FIRE = (
+    "leak-img-src",
+    "leak-rel-preconnect",
+    "leak-rel-dns-prefetch",
+    "leak-rel-prefetch",
+    "leak-rel-icon",
+    "leak-header-link-preconnect",
+    "leak-js-websocket",
+    "leak-form-action",
+    "leak-a-ping",
+    "leak-noscript-img",
+    "leak-css-hover",
+    "leak-js-only-in-german",
+    "leak-js-only-on-second-visit",
+)
+"""One of every kind that a witness could be blind to; a run that misses one proves nothing."""
+
+HINTS = frozenset({"leak-rel-preconnect", "leak-rel-dns-prefetch", "leak-header-link-preconnect"})
+"""What only a NetLog without resolver mapping shows."""
+
+
+@cache
+def reports() -> dict[str, frozenset[str]]:
+    """What the guard names for every case; `-` stands for a finding without a host."""
+    return {case.name: frozenset(host_of(found) for found in checked(case)) for case in cases()}
+
+
+@cache
+def observation() -> Observation:
+    """One life of the browser over the whole corpus."""
+    staged = programme(cases())
+    return observe(staged.sites, staged.errands)
+
+
+@cache
+def contacted() -> dict[str, set[str]]:
+    """Contacts by case; a case that is about an address is found by the address."""
+    addresses = {host: case.name for case in cases() for host in case.hosts}
+    return observation().by_case(addresses)
+
+
+def manner(case: Case) -> str:
+    """How the guard reports a leaking case."""
+    said = reports()[case.name]
+    if not said:
+        return "silent"
+    return "named" if case.hosts and case.hosts <= said else "unproven"
+
+
+def test_the_guard_reports_whatever_chromium_contacts() -> None:
+    """No host is looked up or connected to that the guard has not reported for that case."""
+    assert silent_about(contacted(), reports()) == []
+
+
+def test_nothing_is_contacted_for_an_unknown_reason() -> None:
+    """Every contact belongs to a case, or is what Chromium does on an empty page."""
+    assert contacted().get("", set()) == set()
+
+
+def test_harmless_cases_contact_nobody() -> None:
+    """What the guard calls harmless does nothing in the browser either."""
+    assert {case: hosts for case, hosts in contacted().items() if case.startswith("harmless")} == {}
+
+
+def test_every_visit_went_as_planned() -> None:
+    """No state of any case failed to be brought about."""
+    assert observation().errors == ()
+
+
+@pytest.mark.parametrize("name", SURE_TO_FIRE)
+def test_the_witness_is_not_blind(name: str) -> None:
+    """A planted request of every kind is seen: prediction is on, and the states come about."""
+    if name in HINTS and not observation().isolated:
+        pytest.skip(observation().claim)
+    assert name in contacted()
+
+
+def test_a_silent_guard_would_be_noticed() -> None:
+    """With one report taken away, the comparison names the host and the case."""
+    held = {**reports(), "leak-rel-dns-prefetch": frozenset[str]()}
+    if not observation().isolated:
+        pytest.skip(observation().claim)
+    sentence = (
+        "leak-rel-dns-prefetch: Chromium contacted rel-dns-prefetch.leak.test, "
+        "and the guard says nothing; see tests/corpus"
+    )
+    assert sentence in silent_about(contacted(), held)
+
+
+def test_the_table_says_what_was_seen() -> None:
+    """`docs/vectors.md` holds every case; what the run adds to it is written at once."""
+    seen = observation()
+    text = DOCUMENT.read_text("utf-8") if DOCUMENT.exists() else ""
+    before = seen_before(text, seen.version)
+    leaking = [case for case in cases() if case.kind == "leak"]
+    results = [
+        Result(case, case.name in contacted() or case.vector in before, manner(case))
+        for case in leaking
+    ]
+    loud = sum(case.startswith("harmless") for case in contacted())
+    written = table(results, seen.version, seen.claim, len(cases()) - len(leaking), loud)
+    if seen.isolated and written != text:
+        DOCUMENT.parent.mkdir(exist_ok=True)
+        DOCUMENT.write_text(written, "utf-8")
+    assert [result.case.name for result in results if result.reported == "silent"] == []
+
+
+@pytest.mark.skipif(not os.environ.get("CI"), reason="a laptop may have no namespaces")
+def test_the_network_has_no_way_out() -> None:
+    """Where the result counts, the strong witness is the one that is asked."""
+    assert can_isolate()

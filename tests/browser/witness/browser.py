@@ -1,0 +1,148 @@
+"""Starts an ordinary Chromium, sends it on its errands, and asks its NetLog what it did.
+
+`python -m tests.browser.witness.browser JOB RESULT`, both JSON, inside a network namespace
+without a way out: only the loopback is up, so nothing answers and nothing leaves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import json
+import socket
+import struct
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.async_api import async_playwright
+
+from tests.browser.witness.netlog import contacts
+from tests.browser.witness.server import Site, certificate, serve
+from tests.browser.witness.visit import Errand, new_window, work
+
+if TYPE_CHECKING:
+    from playwright.async_api import Playwright
+
+CHROMIUM = "/usr/lib/chromium/chromium"
+"""The program itself: the wrapper in `/usr/bin` of Debian adds `--disable-pings`."""
+
+PREFERENCES = {"net": {"network_prediction_options": 0}}
+"""Network prediction on, as the browser ships; Debian's package turns it off."""
+
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",  # the tests may run as root
+    "--no-first-run",
+    "--window-size=800,600",
+    "--remote-debugging-pipe",
+    "--ignore-certificate-errors",  # the certificate was made a second ago
+    "--password-store=basic",
+    "--mute-audio",
+    # Several windows at once, one behind the other, all of which have to paint.
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+    "--disable-background-timer-throttling",
+    # One process may show several cases: half the time, the same network stack.
+    "--disable-site-isolation-trials",
+    "--renderer-process-limit=6",
+)
+
+WINDOWS = 4
+"""Windows that work side by side in one browser."""
+
+TLS_PORT = 443
+IFF_UP_RUNNING = 0x41
+SIOCSIFFLAGS = 0x8914
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to serve and where to go; `isolated` says that there is no way out."""
+
+    sites: dict[str, Site]
+    errands: list[Errand]
+    isolated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Witnessed:
+    """What the browser did, and what went wrong on the way."""
+
+    version: str
+    contacts: list[str]
+    errors: list[str]
+
+
+def bring_loopback_up() -> None:
+    """A fresh namespace has a loopback that is down (netdevice(7))."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
+        fcntl.ioctl(control, SIOCSIFFLAGS, struct.pack("16sh", b"lo", IFF_UP_RUNNING))
+
+
+async def browse(playwright: Playwright, job: Job, folder: Path, flags: list[str]) -> Witnessed:
+    """One life of the browser, from an empty profile to the end of its NetLog."""
+    profile, log = folder / "profile", folder / "netlog.json"
+    (profile / "Default").mkdir(parents=True)
+    (profile / "Default" / "Preferences").write_text(json.dumps(PREFERENCES))
+    context = await playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=CHROMIUM,
+        headless=False,  # new headless is asked for by a flag: it is the whole browser
+        ignore_default_args=True,  # Playwright's own flags turn prediction off
+        no_viewport=True,
+        args=[*FLAGS, *flags, f"--user-data-dir={profile}", f"--log-net-log={log}", "about:blank"],
+    )
+    first = context.pages[0]
+    browser = await context.new_cdp_session(first)
+    version = (await browser.send("Browser.getVersion"))["product"]
+    windows = [await new_window(context) for _ in range(WINDOWS)]
+    errands = iter(job.errands)
+    await asyncio.gather(*(work(window, errands) for window in windows))
+    errors = [error for window in windows for error in window.errors]
+    await context.close()
+    return Witnessed(version, sorted(contacts(log, requests=not job.isolated)), errors)
+
+
+async def run(job: Job) -> Witnessed:
+    """Serves the sites and browses them; the port is a real 443 where that is possible."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        server = await serve(job.sites, certificate(folder), TLS_PORT if job.isolated else 0)
+        port = server.sockets[0].getsockname()[1]
+        # Without a namespace nothing may leave either; name lookups are then invisible.
+        rules = f"MAP *.localhost:443 127.0.0.1:{port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1"
+        flags = [] if job.isolated else [f"--host-resolver-rules={rules}"]
+        async with server, async_playwright() as playwright:
+            return await browse(playwright, job, folder, flags)
+
+
+def read_job(path: Path) -> Job:
+    """The job as `witness.py` wrote it."""
+    data: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    sites = {
+        name: Site(
+            {
+                file: Path(held["path"]) if "path" in held else held["text"].encode("utf-8")
+                for file, held in site["files"].items()
+            },
+            site["start"],
+        )
+        for name, site in data["sites"].items()
+    }
+    return Job(sites, [Errand(**errand) for errand in data["errands"]], data["isolated"])
+
+
+def main() -> None:
+    """Reads the job, does it, writes the result."""
+    job = read_job(Path(sys.argv[1]))
+    if job.isolated:
+        bring_loopback_up()
+    witnessed = asyncio.run(run(job))
+    Path(sys.argv[2]).write_text(json.dumps(asdict(witnessed)), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
