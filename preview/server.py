@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
 LOG = logging.getLogger("preview")
+LAST_PORT = 65_535
 
 
 class CannotServeError(Exception):
@@ -36,6 +38,7 @@ class Handler(WSGIRequestHandler):
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer what is no request: a malformed line, too many or too long headers."""
         del message, explain
+        self.request_version = self.protocol_version  # else a half-read line passes for HTTP/0.9
         body = f"{int(code)} {HTTPStatus(code).phrase}\n".encode()
         self.send_response(code)
         for name, value in headers_for(Target.STABLE):
@@ -65,14 +68,18 @@ def open_server(app: WSGIApplication, host: str, port: int) -> BaseWSGIServer:
 
     Raises `CannotServeError` when the port is taken or the address is not ours.
     """
+    if not 0 <= port <= LAST_PORT:
+        raise CannotServeError(f"{port} is no port; choose one from 1 to {LAST_PORT}")
     try:
-        with socket.create_server((host, port)) as listening:
-            return make_server(
-                host, port, app, threaded=True, request_handler=Handler, fd=listening.fileno()
-            )
-    except (OSError, OverflowError) as error:
+        listening = socket.create_server((host, port))
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
         message = (
-            f"{host}:{port} cannot be used: {getattr(error, 'strerror', None) or error}; "
+            f"{host}:{port} cannot be used: {reason}; "
             "stop the other program or choose another port, for example inv serve --port 8001"
         )
         raise CannotServeError(message) from error
+    with listening:
+        return make_server(
+            host, port, app, threaded=True, request_handler=Handler, fd=listening.fileno()
+        )

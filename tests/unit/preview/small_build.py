@@ -1,0 +1,42 @@
+"""A build for the tests of the live preview: one text, one page, one way to fail.
+
+Called as `small_build.py OUTPUT REPORT` in a folder with `content/a.md`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from delivery.csp import meta_policy
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Small</title>
+<meta http-equiv="Content-Security-Policy" content="{policy}"></head>
+<body><h1>{text}</h1><p><a href="/de/">Again</a></p></body></html>"""
+FINDINGS = [
+    {
+        "path": "content/a.md",
+        "line": 1,
+        "column": 5,
+        "message": "'BROKEN' is <b>wrong</b>; mend it",
+    },
+    {"path": "company.toml", "line": 7, "column": 1, "message": "unknown key 'x'; remove it"},
+]
+
+
+def main() -> int:
+    """Write the page, or say why not."""
+    output, report = Path(sys.argv[1]), Path(sys.argv[2])
+    text = Path("content/a.md").read_text()
+    if "BROKEN" in text:
+        sys.stdout.write("content/a.md:1:5: 'BROKEN' is <b>wrong</b>; mend it\n")
+        report.write_text(json.dumps({"findings": FINDINGS}))
+        return 1
+    (output / "de").mkdir(parents=True, exist_ok=True)
+    (output / "de" / "index.html").write_text(PAGE.format(policy=meta_policy(), text=text))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

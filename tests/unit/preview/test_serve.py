@@ -1,0 +1,266 @@
+"""The live preview as a person meets it: in a browser and in a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import re
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from delivery.permissions import FEATURES
+from pipeline import chromium
+from preview.serve import running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+REGISTER = REPOSITORY / "processing.toml"
+
+
+def small_build(output: Path, report: Path) -> Sequence[str]:
+    """Build one page from one text."""
+    script = "import runpy; runpy.run_module('tests.unit.preview.small_build', run_name='__main__')"
+    path = f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); {script}"
+    return [sys.executable, "-c", path, str(output), str(report)]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start a real browser."""
+    with sync_playwright() as playwright:
+        executable = chromium.installed()
+        assert executable is not None, "no Chromium; run make test"
+        started = playwright.chromium.launch(
+            executable_path=executable, args=["--no-sandbox"], timeout=60_000
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Write the one text of the small site."""
+    text = tmp_path / "content" / "a.md"
+    text.parent.mkdir()
+    text.write_text("First")
+    (tmp_path / "processing.toml").write_bytes(REGISTER.read_bytes())
+    return text
+
+
+@contextmanager
+def live(source: Path) -> Iterator[str]:
+    """Preview the small site; give its address."""
+    root = source.parent.parent
+    with running(root, root / "output", "127.0.0.1", 0, small_build) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """Open a page; collect what its console says and what it did not get."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield page, said
+    context.close()
+
+
+expect.set_options(timeout=30_000)
+
+
+def test_live(browser: Browser, source: Path) -> None:
+    """A text that is saved shows; a broken one shows why, over the last good page, and goes."""
+    with live(source) as url, watched(browser) as (page, said):
+        page.goto(f"{url}/de/")
+        expect(page.locator("h1")).to_have_text("First")
+        source.write_text("Second")
+        expect(page.locator("h1")).to_have_text("Second")
+        source.write_text("BROKEN")
+        dialog = page.get_by_role("dialog", name="The build failed: 2 problems")
+        expect(dialog).to_be_visible()
+        assert dialog.locator("li > *").all_text_contents() == [
+            "content/a.md:1:5",
+            "'BROKEN' is <b>wrong</b>; mend it",
+            "company.toml:7:1",
+            "unknown key 'x'; remove it",
+        ]
+        expect(page.locator("h1")).to_have_text("Second")
+        page.get_by_role("link", name="Again").click()
+        expect(dialog).to_be_visible()
+        dialog.get_by_role("button", name="Hide").click()
+        expect(dialog).to_be_hidden()
+        source.write_text("BROKEN again")
+        expect(dialog).to_be_visible()
+        source.write_text("Third")
+        expect(page.locator("h1")).to_have_text("Third")
+        expect(dialog).to_be_hidden()
+        assert [words for words in said if "favicon" not in words and "404" not in words] == []
+
+
+def test_broken_from_the_start(browser: Browser, source: Path) -> None:
+    """With nothing built yet, the page that waits shows the problems and then the site."""
+    source.write_text("BROKEN")
+    with live(source) as url, watched(browser) as (page, _):
+        page.goto(f"{url}/de/")
+        expect(page.locator("h1")).to_have_text("No page yet")
+        expect(page.get_by_role("dialog")).to_be_visible()
+        source.write_text("Mended")
+        expect(page.locator("h1")).to_have_text("Mended")
+
+
+def show(page: Page, state: str) -> None:
+    """Make a tab hidden or visible; Playwright has no tabs that are behind others."""
+    page.evaluate(
+        """state => {
+            Object.defineProperty(document, "visibilityState", {value: state, configurable: true});
+            document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        state,
+    )
+
+
+def test_many_tabs(browser: Browser, source: Path) -> None:
+    """More open tabs than a browser has connections to a host do not hinder one another."""
+    with live(source) as url:
+        context = browser.new_context()
+        pages = [context.new_page() for _ in range(8)]
+        for page in pages:
+            page.goto(f"{url}/de/", timeout=30_000)
+            show(page, "hidden")
+        source.write_text("For all")
+        for page in pages:
+            show(page, "visible")
+            expect(page.locator("h1")).to_have_text("For all")
+            show(page, "hidden")
+        context.close()
+
+
+def test_sign_in(browser: Browser, source: Path) -> None:
+    """The browser keeps the cookie exactly as the register describes it, and drops it again."""
+    with live(source) as url, watched(browser) as (page, _):
+        page.goto(f"{url}/account/sign-in?lang=en")
+        assert page.context.cookies() == []
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.get_by_text("You are signed in.")).to_be_visible()
+        (cookie,) = page.context.cookies()
+        assert re.fullmatch(r"[\w-]{24}", cookie.pop("value"))
+        assert cookie == {
+            "name": "session",
+            "domain": "127.0.0.1",
+            "path": "/",
+            "expires": -1,
+            "httpOnly": True,
+            "secure": True,
+            "sameSite": "Lax",
+        }
+        page.get_by_role("button", name="Sign out").click()
+        expect(page.get_by_text("You are not signed in.")).to_be_visible()
+        assert page.context.cookies() == []
+
+
+def test_trial(browser: Browser, source: Path) -> None:
+    """The form of the site, posted under the site's own policy, arrives and is thanked for."""
+    with live(source) as url, watched(browser) as (page, said):
+        page.goto(f"{url}/account/trial?lang=en")
+        page.get_by_label("Name").fill("Ada")
+        page.get_by_label("E-mail address").fill("ada@example.org")
+        page.get_by_role("button").click()
+        expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+        assert page.context.cookies() == []
+        assert [words for words in said if "404" not in words] == []
+
+
+def test_permissions(browser: Browser, source: Path) -> None:
+    """This browser knows every feature that the policy names, and is allowed none it knows."""
+    with live(source) as url, watched(browser) as (page, said):
+        page.goto(f"{url}/de/")
+        assert page.evaluate("document.featurePolicy.allowedFeatures()") == []
+        assert [words for words in said if "Permissions-Policy" in words] == []
+        known = set(page.evaluate("document.featurePolicy.features()"))
+        assert known - set(FEATURES) == set()
+
+
+def start(root: Path, port: int) -> subprocess.Popen[str]:
+    """Start the preview of the small site as a person does, with a terminal's ears."""
+    source = (
+        "import sys; from pathlib import Path; from preview.serve import serve;"
+        "from tests.unit.preview.test_serve import small_build;"
+        f"sys.exit(serve(port={port}, root=Path({str(root)!r}), command=small_build))"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", source],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def line_with(process: subprocess.Popen[str], words: str) -> str:
+    """Read what it prints up to a line with these words."""
+    assert process.stdout is not None
+    return next(line for line in process.stdout if words in line)
+
+
+def get(url: str) -> tuple[int, bytes]:
+    """Fetch a page; give status and body."""
+    connection = http.client.HTTPConnection(url.split("/")[2], timeout=20)
+    with contextlib.closing(connection):
+        connection.request("GET", "/" + url.split("/", 3)[3])
+        response = connection.getresponse()
+        return response.status, response.read()
+
+
+def test_terminal(source: Path) -> None:
+    """The terminal says where to look and what is wrong; Ctrl-C ends it with one word."""
+    source.write_text("BROKEN")
+    process = start(source.parent.parent, 0)
+    try:
+        url = line_with(process, "Serving on").split()[2]
+        finding = line_with(process, "content/a.md")
+        assert finding == "content/a.md:1:5: 'BROKEN' is <b>wrong</b>; mend it\n"
+        assert line_with(process, "failed") == "The build failed; the last good pages stay\n"
+        assert get(f"{url}/de/")[0] == 503
+        source.write_text("Good")
+        assert re.fullmatch(r"Built in \d+\.\d s\n", line_with(process, "Built"))
+        assert b"<h1>Good</h1>" in get(f"{url}/de/")[1]
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=30)[0] == "Stopped\n"
+        assert process.returncode == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_port_in_use(source: Path) -> None:
+    """A second preview on the same port is told so in one sentence, and builds nothing."""
+    with live(source) as url:
+        port = int(url.rpartition(":")[2])
+        process = start(source.parent.parent, port)
+        printed = process.communicate(timeout=60)[0]
+    assert printed == (
+        f"127.0.0.1:{port} cannot be used: Address already in use; "
+        "stop the other program or choose another port, for example inv serve --port 8001\n"
+    )
+    assert process.returncode == 2
