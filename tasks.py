@@ -57,6 +57,7 @@ def release(context: Context, allow_gaps: bool = False) -> None:  # noqa: FBT001
 def draw(context: Context) -> None:
     """Draw the maps and icons again from the vendored data."""
     _run(context, "-m maps.draw")
+    _run(context, "-m maps.icons")
 
 
 @task
