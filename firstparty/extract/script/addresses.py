@@ -27,6 +27,8 @@ _VANISHING: Final = str.maketrans("", "", "\t\n\r")
 _OWN: Final = re.compile(f"(?:{OWN_SCHEME}|https?:|wss?:)?[/\\\\]{{2}}{OWN_HOST}(?=[/\\\\?#]|$)")
 _NETWORKED: Final = "https?|wss?|ftp|stuns?|turns?"
 _SELF_CONTAINED: Final = "data|javascript|blob|filesystem|view-source|feed|vbscript"
+_SIGNS: Final = frozenset(":/\\")
+"""Characters without which there is no address."""
 _HOST: Final = r"(?!\[[^0-9a-f:])[^\s/\\\"'<>`#?^|\]]"
 """How a host, or the user before it, can begin."""
 _REST: Final = r"[^\s\"'<>`]*"
@@ -97,18 +99,13 @@ def addresses(value: Value) -> list[str | None]:
     """
     found: list[str | None] = []
     for option in options(value):
-        if isinstance(option, Prefix):
-            if _OPENED.match(option.text.strip(_SURROUNDING)):
-                found.append(None)
-            else:
-                found.extend(named(option.text))
-        elif (
-            isinstance(option, str)
-            and ":" in option
-            or isinstance(option, str)
-            and ("//" in option or "\\" in option or "/" in option)
-        ):
-            found.extend(named(option))
+        text = option.text if isinstance(option, Prefix) else option
+        if not isinstance(text, str) or _SIGNS.isdisjoint(text):
+            continue
+        if isinstance(option, Prefix) and _OPENED.match(text.strip(_SURROUNDING)):
+            found.append(None)
+        else:
+            found.extend(named(text))
     return found
 
 

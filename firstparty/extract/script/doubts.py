@@ -34,11 +34,10 @@ def doubts(tree: Tree, scopes: Scopes, kind: Kind) -> Iterator[tuple[int, int]]:
         if name.startswith("jsx_"):
             yield tree.start[node], tree.end[node]
             break
-        if name == "html_comment" and (
-            kind in {"module", "worker"} or _OTHER_LINE_ENDS.search(tree.text(node))
-        ):
-            yield tree.start[node], tree.end[node]
-        elif name == "hash_bang_line" and _OTHER_LINE_ENDS.search(tree.text(node)):
+        if (
+            name == "html_comment"
+            and (kind in {"module", "worker"} or _OTHER_LINE_ENDS.search(tree.text(node)))
+        ) or (name == "hash_bang_line" and _OTHER_LINE_ENDS.search(tree.text(node))):
             yield tree.start[node], tree.end[node]
     if "<!--" in tree.raw or "-->" in tree.raw:
         yield from _comments_of_annex_b(tree)

@@ -97,11 +97,11 @@ def _leaves(folder: Folder, node: int) -> bool:  # noqa: C901, PLR0911, PLR0912 
             at = parent
         elif kind in {"call_expression", "new_expression"}:
             return role not in {"function", "constructor"}
-        elif kind in {"member_expression", "subscript_expression"}:
-            return False
-        elif kind == "variable_declarator":
-            return False
-        elif kind in {"assignment_pattern", "object_assignment_pattern"}:
+        elif (
+            kind in {"member_expression", "subscript_expression"}
+            or kind == "variable_declarator"
+            or kind in {"assignment_pattern", "object_assignment_pattern"}
+        ):
             return False
         elif kind == "arguments":
             return not _received(folder, parent, at)

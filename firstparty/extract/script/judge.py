@@ -83,6 +83,8 @@ _PUTTING: Final = frozenset(
     {"*.append", "*.appendChild", "*.prepend", "*.replaceChildren", "*.insertBefore"}
 )
 _COMPARING: Final = frozenset({"==", "===", "!=", "!==", "<", ">", "in", "instanceof"})
+_JOINING: Final = frozenset({"binary_expression", "template_string"})
+"""Expressions of whose texts nothing gets lost."""
 _TEXTUAL: Final = frozenset(
     {
         "string",
@@ -542,7 +544,7 @@ class Judge:
 
     def _addresses(self) -> None:
         tree, values, covered = self.tree, self.values, self.covered
-        told: dict[int, str | None] = {}
+        scanned: dict[int, str] = {}
         for node, kind in enumerate(tree.kind):
             if covered[node]:
                 continue
@@ -554,16 +556,20 @@ class Judge:
             value = values[node]
             if not isinstance(value, str | Prefix | Alt) or self._inert_place(node):
                 continue
-            whole = isinstance(value, str)
-            for one in dict.fromkeys(addresses(value)):
-                start = tree.start[node]
-                if one in NAMESPACES or (start in told and told[start] == one):
+            start = tree.start[node]
+            text = value.text if isinstance(value, Prefix) else value
+            if isinstance(text, str):
+                # What stands at the beginning of a longer text was seen with it.
+                if scanned.get(start, "").startswith(text) and start in scanned:
                     continue
-                self._add(node, "url", one, None)
-                told[start] = one
-                if whole:
-                    for inner in range(node + 1, tree.last[node] + 1):
-                        covered[inner] = 1
+                scanned[start] = text
+            found = dict.fromkeys(addresses(value))
+            for one in found:
+                if one not in NAMESPACES:
+                    self._add(node, "url", one, None)
+            if isinstance(value, str) and (found or kind in _JOINING):
+                for inner in range(node + 1, tree.last[node] + 1):
+                    covered[inner] = 1
 
     def _inert_place(self, node: int) -> bool:
         """Say whether a string is only compared, thrown, or a name."""

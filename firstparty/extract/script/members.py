@@ -52,6 +52,8 @@ CONSTANTS: Final[dict[str, Value]] = {
     "undefined": Plain.UNDEFINED,
 }
 """What can be read from the platform and is known. `document.baseURI` is whatever `base` says."""
+_DEEPEST: Final = 80
+"""So many characters of a path are followed; no known path is as long."""
 _INVOKERS: Final = frozenset({"apply", "bind", "call"})
 
 
@@ -121,6 +123,8 @@ def _of_platform(path: str, name: str) -> Value:
         if name in _INVOKERS:
             return Ref(f"{path}.{name}")
         return Ref("*.constructor") if name == "constructor" else None
+    if len(path) > _DEEPEST:
+        return _anything(name)
     full = f"{path}.{name}"
     if full in CONSTANTS:
         return CONSTANTS[full]

@@ -84,7 +84,8 @@ def _calculate(operator: str, one: float, two: float) -> float | None:  # noqa: 
         case "%":
             return math.fmod(one, two)
         case "**":
-            return one**two if abs(two) <= 64 else None  # noqa: PLR2004 - large powers round
+            exact = one.is_integer() and two.is_integer() and 0 <= two <= 32  # noqa: PLR2004
+            return one**two if exact and abs(one) <= 2 else None  # noqa: PLR2004 - others round
         case "&":
             return _signed(_bits(one) & _bits(two))
         case "|":

@@ -12,7 +12,7 @@ from typing import Final
 
 from firstparty.extract.script.literals import number_text
 
-LONGEST: Final = 16_384
+LONGEST: Final = 2_048
 """Folded strings are followed up to this length, so that no script can make them explode."""
 WIDEST: Final = 8
 """So many alternatives of one expression are told apart."""
