@@ -10,7 +10,7 @@ import re
 NO_BREAK = "\u00a0"
 THIN = "\u202f"
 
-_UNITS = "Tage?n?|days?|Monate?n?|months?|Jahren?|years?|Stunden?|hours?|Uhr|KB|px|%|°"
+_UNITS = "Tage?n?|days?|Monate?n?|months?|Jahre?n?|years?|Stunden?|hours?|Uhr|KB|px|%|°"
 #: One pass over a text. Whatever is found contains the one space to replace; where it is thin,
 #: the group is named.
 _SPACES = re.compile(

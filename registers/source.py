@@ -134,7 +134,8 @@ def _syntax_error(text: str, raw: bytes) -> tuple[str, int, int]:
     ]
     if len(numbers) == 2:  # noqa: PLR2004 - line and column; "at end of document" has neither
         return reason, numbers[0], numbers[1]
-    return reason, raw.count(b"\n") + 1, 1
+    *before, last = raw.decode("utf-8").rstrip().split("\n")
+    return reason, len(before) + 1, len(last) + 1
 
 
 def _unquoted_date(raw: bytes, line: int) -> str:

@@ -1,19 +1,38 @@
-"""What many tests share: the facts, and the real site, built once in each process."""
+"""What many tests share: the facts, and the real site, built once for all processes."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from editorial import facts as registers
 from pipeline.build import build
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from editorial.facts import Facts
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A busy machine is no defect.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
+
+#: The settings of this repository without one plugin, from another folder.
+_WITHOUT_MINIFYING = """\
+import sys
+sys.path.insert(0, {root!r})
+from pelicanconf import *
+PATH, THEME, PLUGIN_PATHS = {root!r} + "/content", {root!r} + "/theme", [{root!r}]
+PLUGINS = [name for name in PLUGINS if name != "plugins.minify"]
+"""
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +44,31 @@ def facts() -> Facts:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of this repository; tests read it and never write into it."""
-    output = tmp_path_factory.mktemp("site") / "output"
-    assert build(output) == ()
+    return _once(tmp_path_factory, "built", build)
+
+
+@pytest.fixture(scope="session")
+def unminified_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the same site, its pages as the templates write them."""
+
+    def build_unminified(output: Path) -> object:
+        settings = output.parent / "settings.py"
+        settings.write_text(_WITHOUT_MINIFYING.format(root=str(ROOT)), encoding="utf-8")
+        return build(output, settings)
+
+    return _once(tmp_path_factory, "unminified", build_unminified)
+
+
+def _once(factory: pytest.TempPathFactory, name: str, build_into: Callable[[Path], object]) -> Path:
+    """Build in the first process that asks; the others wait, and read what it built."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / f"site-{name}"
+    with (shared / f"site-{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        output = folder / "output"
+        if not output.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            assert build_into(output) == ()
     return output

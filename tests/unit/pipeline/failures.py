@@ -42,6 +42,11 @@ class Failure:
     says: tuple[str, ...]
 
 
+def failure(fact: str, plant: Change, *says: str) -> Failure:
+    """Write an entry of the table."""
+    return Failure(fact, plant, says)
+
+
 def edit(name: str, old: str, new: str) -> Change:
     """Write `new` for `old`, which stands there exactly once."""
 
@@ -100,1040 +105,664 @@ def plugin(name: str, source: str) -> Change:
 
 
 PLACEHOLDERS = (
-    Failure(
+    failure(
         "a placeholder with a typing error",
         edit(PRIVACY, "{{ retention.logs }}", "{{ retention.log }}"),
-        (
-            (
-                "content/legal/privacy.de.md:15:21: unknown placeholder '{{ retention.log }}'; "
-                "did you mean 'retention.logs'? (unknown-placeholder)"
-            ),
-        ),
+        "content/legal/privacy.de.md:15:21: unknown placeholder '{{ retention.log }}'; "
+        "did you mean 'retention.logs'? (unknown-placeholder)",
     ),
-    Failure(
+    failure(
         "a placeholder like no other",
         edit(PRIVACY, "{{ company.phone }}", "{{ wetter }}"),
-        (
-            (
-                "content/legal/privacy.de.md:9:35: unknown placeholder '{{ wetter }}'; "
-                "its keys stand in company.toml, processing.toml (unknown-placeholder)"
-            ),
-        ),
+        "content/legal/privacy.de.md:9:35: unknown placeholder '{{ wetter }}'; "
+        "its keys stand in company.toml, processing.toml (unknown-placeholder)",
     ),
-    Failure(
+    failure(
         "a table that nobody knows",
         edit(PRIVACY, "{{ table.cookies }}", "{{ table.cookie }}"),
-        (
-            (
-                "content/legal/privacy.de.md:22:1: unknown table 'cookie'; known are data_categories, "
-                "activities, recipients, retention, cookies (unknown-placeholder)"
-            ),
-        ),
+        "content/legal/privacy.de.md:22:1: unknown table 'cookie'; known are data_categories, "
+        "activities, recipients, retention, cookies (unknown-placeholder)",
     ),
-    Failure(
+    failure(
         "a table inside of a sentence",
         edit(PRIVACY, "{{ table.cookies }}", "Hier: {{ table.cookies }}"),
-        (
-            (
-                "content/legal/privacy.de.md:22:7: the placeholder '{{ table.cookies }}' makes a "
-                "block; put it on a line of its own (unknown-placeholder)"
-            ),
-        ),
+        "content/legal/privacy.de.md:22:7: the placeholder '{{ table.cookies }}' makes a "
+        "block; put it on a line of its own (unknown-placeholder)",
     ),
-    Failure(
+    failure(
         "a snippet that is not there",
         edit(PRIVACY, "{{ table.cookies }}", "{{ snippet.absatz.de }}"),
-        (
-            (
-                "content/legal/privacy.de.md:22:1: unknown snippet 'absatz.de'; "
-                "known are content/legal/snippets/ (unknown-placeholder)"
-            ),
-        ),
+        "content/legal/privacy.de.md:22:1: unknown snippet 'absatz.de'; "
+        "known are content/legal/snippets/ (unknown-placeholder)",
     ),
-    Failure(
+    failure(
         "a defect in a snippet is named in the snippet",
         both(
             edit(PRIVACY, "{{ table.cookies }}", "{{ snippet.paragraph.de }}"),
             edit("content/legal/snippets/paragraph.de.md", "short_name", "shortname"),
         ),
-        (
-            (
-                "content/legal/snippets/paragraph.de.md:1:12: unknown placeholder "
-                "'{{ company.shortname }}'; did you mean 'company.short_name'? (unknown-placeholder)"
-            ),
-        ),
+        "content/legal/snippets/paragraph.de.md:1:12: unknown placeholder "
+        "'{{ company.shortname }}'; did you mean 'company.short_name'? (unknown-placeholder)",
     ),
-    Failure(
+    failure(
         "a draft of a mail without its end",
         edit(PRIVACY, "{{ table.cookies }}", "```draft\nAuskunft\n\nGuten Tag"),
-        (
-            (
-                "content/legal/privacy.de.md:22:1: the draft has no end, or no subject in its first "
-                "line; close it with ``` (broken-draft)"
-            ),
-        ),
+        "content/legal/privacy.de.md:22:1: the draft has no end, or no subject in its first "
+        "line; close it with ``` (broken-draft)",
     ),
 )
 
 LINKS = (
-    Failure(
+    failure(
         "a link to no page",
         edit(HOME, "page:privacy#cookies", "page:datenschutz"),
-        (
-            (
-                "content/pages/home.de.md:6:21: there is no page 'datenschutz'; "
-                f"known are {PAGES} (broken-link)"
-            ),
-        ),
+        "content/pages/home.de.md:6:21: there is no page 'datenschutz'; "
+        f"known are {PAGES} (broken-link)",
     ),
-    Failure(
+    failure(
         "a link to no clause of the same page",
         edit(PRIVACY, "(#cookies)", "(#kekse)"),
-        (
-            (
-                "content/legal/privacy.de.md:16:15: the link '#kekse' leads to no clause: "
-                "content/legal/privacy.de.md has no '{#kekse}'; correct the id (broken-link)"
-            ),
-        ),
+        "content/legal/privacy.de.md:16:15: the link '#kekse' leads to no clause: "
+        "content/legal/privacy.de.md has no '{#kekse}'; correct the id (broken-link)",
     ),
-    Failure(
+    failure(
         "a link to no clause of another page",
         edit(HOME, "page:privacy#cookies", "page:privacy#kekse"),
-        (
-            (
-                "content/pages/home.de.md:6:21: the link 'page:privacy#kekse' leads to no clause: "
-                "content/legal/privacy.de.md has no '{#kekse}'; correct the id (broken-link)"
-            ),
-        ),
+        "content/pages/home.de.md:6:21: the link 'page:privacy#kekse' leads to no clause: "
+        "content/legal/privacy.de.md has no '{#kekse}'; correct the id (broken-link)",
     ),
-    Failure(
+    failure(
         "a link by address",
         edit(HOME, "page:privacy#cookies", "/de/datenschutz/#cookies"),
-        (
-            (
-                "content/pages/home.de.md:6:21: the link '/de/datenschutz/#cookies' names an address; "
-                "write 'page:' and the id of the page (broken-link)"
-            ),
-        ),
+        "content/pages/home.de.md:6:21: the link '/de/datenschutz/#cookies' names an address; "
+        "write 'page:' and the id of the page (broken-link)",
     ),
-    Failure(
+    failure(
         "a link by the whole address",
         edit(HOME, "page:privacy#cookies", "https://maps.example/de/datenschutz/"),
-        (
-            (
-                "content/pages/home.de.md:6:21: the link 'https://maps.example/de/datenschutz/' leads "
-                "to this site; write 'page:' and the id of the page (broken-link)"
-            ),
-        ),
+        "content/pages/home.de.md:6:21: the link 'https://maps.example/de/datenschutz/' leads "
+        "to this site; write 'page:' and the id of the page (broken-link)",
     ),
-    Failure(
+    failure(
         "a link to an address where nothing is",
         edit(HOME, "page:privacy#cookies", "/de/karten/"),
-        (
-            (
-                "content/pages/home.de.md:6:21: nothing is published at '/de/karten/'; "
-                "correct the link (broken-link)"
-            ),
-        ),
+        "content/pages/home.de.md:6:21: nothing is published at '/de/karten/'; "
+        "correct the link (broken-link)",
     ),
-    Failure(
+    failure(
         "a link to a file name",
         edit(HOME, "page:privacy#cookies", "datenschutz.html"),
-        (
-            (
-                "content/pages/home.de.md:6:21: the link 'datenschutz.html' says neither page nor "
-                "address; write 'page:' and an id (broken-link)"
-            ),
-        ),
+        "content/pages/home.de.md:6:21: the link 'datenschutz.html' says neither page nor "
+        "address; write 'page:' and an id (broken-link)",
     ),
-    Failure(
+    failure(
         "a link to what is no address",
         edit(HOME, "page:privacy#cookies", "https://[oldenburg]/"),
-        (
-            (
-                "content/pages/home.de.md:6:21: 'https://[oldenburg]/' is no address; "
-                "correct it (broken-link)"
-            ),
-        ),
+        "content/pages/home.de.md:6:21: 'https://[oldenburg]/' is no address; "
+        "correct it (broken-link)",
     ),
-    Failure(
+    failure(
         "a link with a script",
         edit(HOME, "page:privacy#cookies", "javascript:alert"),
-        (
-            (
-                "content/pages/home.de.md:6:21: the link 'javascript:alert' says neither page nor "
-                "address; write 'page:' and an id (broken-link)"
-            ),
-        ),
+        "content/pages/home.de.md:6:21: the link 'javascript:alert' says neither page nor "
+        "address; write 'page:' and an id (broken-link)",
     ),
-    Failure(
+    failure(
         "a link without words",
         edit(HOME, "[Datenschutz](page:privacy#cookies)", "[](page:privacy)"),
-        (
-            (
-                "content/pages/home.de.md:6:10: the link to 'page:privacy' has no words; "
-                "write some (broken-link)"
-            ),
-        ),
+        "content/pages/home.de.md:6:10: the link to 'page:privacy' has no words; "
+        "write some (broken-link)",
     ),
 )
 
 PICTURES = (
-    Failure(
+    failure(
         "a picture that is not there",
         edit(HOME, "images/harbour.svg", "images/hafen.svg"),
-        (
-            (
-                "content/pages/home.de.md:8:14: there is no picture content/images/hafen.svg; "
-                "add the file or correct the name (broken-image)"
-            ),
-        ),
+        "content/pages/home.de.md:8:14: there is no picture content/images/hafen.svg; "
+        "add the file or correct the name (broken-image)",
     ),
-    Failure(
+    failure(
         "a picture without alternative text",
         edit(HOME, "![Ein Hafen]", "![]"),
-        (
-            (
-                "content/pages/home.de.md:8:5: the picture 'images/harbour.svg' has no alternative "
-                "text; say in the square brackets what it shows (broken-image)"
-            ),
-        ),
+        "content/pages/home.de.md:8:5: the picture 'images/harbour.svg' has no alternative "
+        "text; say in the square brackets what it shows (broken-image)",
     ),
-    Failure(
+    failure(
         "every picture without alternative text is named in one run",
         both(
             edit(HOME, "![Ein Hafen]", "![]"), edit(PRIVACY, "auf. {", "auf. ![](images/x.png) {")
         ),
-        (
-            (
-                "content/legal/privacy.de.md:15:51: there is no picture content/images/x.png; "
-                "add the file or correct the name (broken-image)"
-            ),
-            (
-                "content/pages/home.de.md:8:5: the picture 'images/harbour.svg' has no alternative "
-                "text; say in the square brackets what it shows (broken-image)"
-            ),
-        ),
+        "content/legal/privacy.de.md:15:51: there is no picture content/images/x.png; "
+        "add the file or correct the name (broken-image)",
+        "content/pages/home.de.md:8:5: the picture 'images/harbour.svg' has no alternative "
+        "text; say in the square brackets what it shows (broken-image)",
     ),
     *(
-        Failure(
+        failure(
             f"a foreign picture ({address})",
             edit(HOME, "images/harbour.svg", address),
-            (
-                (
-                    f"content/pages/home.de.md:8:14: the picture '{address}' lies on another server; "
-                    "save it in content/images/ and write 'images/…' (broken-image)"
-                ),
-            ),
+            f"content/pages/home.de.md:8:14: the picture '{address}' lies on another server; "
+            "save it in content/images/ and write 'images/…' (broken-image)",
         )
         for address in ("https://other.example/x.png", "//other.example/x.png", "data:image/png,")
     ),
     *(
-        Failure(
+        failure(
             f"a picture from another folder ({name})",
             edit(HOME, "images/harbour.svg", name),
-            (
-                (
-                    f"content/pages/home.de.md:8:14: the picture '{name}' is not in content/images/; "
-                    "put it there (broken-image)"
-                ),
-            ),
+            f"content/pages/home.de.md:8:14: the picture '{name}' is not in content/images/; "
+            "put it there (broken-image)",
         )
         for name in ("harbour.svg", "/images/harbour.svg", "images/../pages/home.de.md")
     ),
-    Failure(
+    failure(
         "a picture that is none, on both pages that show it",
         put("content/images/harbour.svg", "<svg"),
-        (
-            (
-                "content/pages/home.de.md:8:14: content/images/harbour.svg is no picture that "
-                "browsers show; replace the file (broken-image)"
-            ),
-            (
-                "content/pages/home.en.md:8:14: content/images/harbour.svg is no picture that "
-                "browsers show; replace the file (broken-image)"
-            ),
-        ),
+        "content/pages/home.de.md:8:14: content/images/harbour.svg is no picture that "
+        "browsers show; replace the file (broken-image)",
+        "content/pages/home.en.md:8:14: content/images/harbour.svg is no picture that "
+        "browsers show; replace the file (broken-image)",
     ),
 )
 
 CLAUSES = (
-    Failure(
+    failure(
         "a clause id given twice",
         edit(PRIVACY, "{#cookies-list}", "{#access-data}"),
-        (
-            (
-                "content/legal/privacy.de.md:20:1: the clause id 'access-data' is given twice; "
-                "every id stands for one clause (duplicate-clause)"
-            ),
-        ),
+        "content/legal/privacy.de.md:20:1: the clause id 'access-data' is given twice; "
+        "every id stands for one clause (duplicate-clause)",
     ),
-    Failure(
+    failure(
         "a clause id with capitals",
         edit(PRIVACY, "{#cookies-list}", "{#Cookies_list}"),
-        (
-            (
-                "content/legal/privacy.de.md:20:36: 'Cookies_list' is no clause id; "
-                "use lower-case letters, digits and hyphens (malformed-clause)"
-            ),
-        ),
+        "content/legal/privacy.de.md:20:36: 'Cookies_list' is no clause id; "
+        "use lower-case letters, digits and hyphens (malformed-clause)",
     ),
-    Failure(
+    failure(
         "a clause id of two words",
         edit(PRIVACY, "{#cookies-list}", "{#cookies list}"),
-        (
-            (
-                "content/legal/privacy.de.md:20:36: '{#cookies list}' is no id at the end of a "
-                "clause; write it there, as {#an-id}, in lower-case letters, digits and hyphens "
-                "(malformed-clause)"
-            ),
-        ),
+        "content/legal/privacy.de.md:20:36: '{#cookies list}' is no id at the end of a "
+        "clause; write it there, as {#an-id}, in lower-case letters, digits and hyphens "
+        "(malformed-clause)",
     ),
-    Failure(
+    failure(
         "a clause id before the end of its clause",
         edit(PRIVACY, "{#cookies-list}", "{#cookies-list} Auch hier."),
-        (
-            (
-                "content/legal/privacy.de.md:20:36: '{#cookies-list}' is no id at the end of a "
-                "clause; write it there, as {#an-id}, in lower-case letters, digits and hyphens "
-                "(malformed-clause)"
-            ),
-        ),
+        "content/legal/privacy.de.md:20:36: '{#cookies-list}' is no id at the end of a "
+        "clause; write it there, as {#an-id}, in lower-case letters, digits and hyphens "
+        "(malformed-clause)",
     ),
-    Failure(
+    failure(
         "a heading with a malformed id, and the links that lead there",
         edit(PRIVACY, "{#cookies}", "{#Cook ies}"),
-        (
-            (
-                "content/legal/privacy.de.md:16:15: the link '#cookies' leads to no clause: "
-                "content/legal/privacy.de.md has no '{#cookies}'; correct the id (broken-link)"
-            ),
-            (
-                "content/legal/privacy.de.md:18:13: 'Cook' is no clause id; "
-                "use lower-case letters, digits and hyphens (malformed-clause)"
-            ),
-            (
-                "content/pages/home.de.md:6:21: the link 'page:privacy#cookies' leads to no clause: "
-                "content/legal/privacy.de.md has no '{#cookies}'; correct the id (broken-link)"
-            ),
-        ),
+        "content/legal/privacy.de.md:16:15: the link '#cookies' leads to no clause: "
+        "content/legal/privacy.de.md has no '{#cookies}'; correct the id (broken-link)",
+        "content/legal/privacy.de.md:18:13: 'Cook' is no clause id; "
+        "use lower-case letters, digits and hyphens (malformed-clause)",
+        "content/pages/home.de.md:6:21: the link 'page:privacy#cookies' leads to no clause: "
+        "content/legal/privacy.de.md has no '{#cookies}'; correct the id (broken-link)",
     ),
-    Failure(
+    failure(
         "a paragraph without an id",
         edit(PRIVACY, " {#cookies-list}", ""),
-        (
-            (
-                "content/legal/privacy.de.md:20:4: the clause 'Die Tabelle nennt jedes Cookie.' "
-                "has no id; end it with {#an-id} (clause-without-id)"
-            ),
-        ),
+        "content/legal/privacy.de.md:20:4: the clause 'Die Tabelle nennt jedes Cookie.' "
+        "has no id; end it with {#an-id} (clause-without-id)",
     ),
-    Failure(
+    failure(
         "a paragraph without an id that is broken into lines and has emphasis",
         edit(PRIVACY, "Die Tabelle nennt jedes Cookie. {#cookies-list}", "Die\n   *Tabelle*."),
-        (
-            (
-                "content/legal/privacy.de.md:20:4: the clause 'Die Tabelle.' "
-                "has no id; end it with {#an-id} (clause-without-id)"
-            ),
-        ),
+        "content/legal/privacy.de.md:20:4: the clause 'Die Tabelle.' "
+        "has no id; end it with {#an-id} (clause-without-id)",
     ),
-    Failure(
+    failure(
         "a heading without an id",
         edit(PRIVACY, "## Verantwortlicher {#controller}", "## Verantwortlicher"),
-        (
-            (
-                "content/legal/privacy.de.md:7:4: the clause 'Verantwortlicher' "
-                "has no id; end it with {#an-id} (clause-without-id)"
-            ),
-        ),
+        "content/legal/privacy.de.md:7:4: the clause 'Verantwortlicher' "
+        "has no id; end it with {#an-id} (clause-without-id)",
     ),
-    Failure(
+    failure(
         "a clause in one language only",
         edit(PRIVACY, "{{ table.cookies }}", "2. Neu. {#cookies-new}"),
-        (
-            (
-                "content/legal/privacy.de.md:22:9: the clause 'cookies-new' is missing in "
-                "content/legal/privacy.en.md; write it there too, or remove it here (missing-clause)"
-            ),
-        ),
+        "content/legal/privacy.de.md:22:9: the clause 'cookies-new' is missing in "
+        "content/legal/privacy.en.md; write it there too, or remove it here (missing-clause)",
     ),
-    Failure(
+    failure(
         "a clause with another id in each language",
         edit(PRIVACY, "{#cookies-list}", "{#cookies-tabelle}"),
-        (
-            (
-                "content/legal/privacy.de.md:20:36: the clause 'cookies-tabelle' is missing in "
-                "content/legal/privacy.en.md; write it there too, or remove it here (missing-clause)"
-            ),
-            (
-                "content/legal/privacy.en.md:20:34: the clause 'cookies-list' is missing in "
-                "content/legal/privacy.de.md; write it there too, or remove it here (missing-clause)"
-            ),
-        ),
+        "content/legal/privacy.de.md:20:36: the clause 'cookies-tabelle' is missing in "
+        "content/legal/privacy.en.md; write it there too, or remove it here (missing-clause)",
+        "content/legal/privacy.en.md:20:34: the clause 'cookies-list' is missing in "
+        "content/legal/privacy.de.md; write it there too, or remove it here (missing-clause)",
     ),
-    Failure(
+    failure(
         "clauses in another order",
         both(
             edit(PRIVACY, "{#access-data-period}", "{#x}"),
             edit(PRIVACY, "{#access-data-more}", "{#access-data-period}"),
             edit(PRIVACY, "{#x}", "{#access-data-more}"),
         ),
-        (
-            (
-                "content/legal/privacy.de.md:15:47: the clause 'access-data-more' stands where "
-                "content/legal/privacy.en.md has 'access-data-period'; "
-                "bring both texts into the same order (clause-order)"
-            ),
-        ),
+        "content/legal/privacy.de.md:15:47: the clause 'access-data-more' stands where "
+        "content/legal/privacy.en.md has 'access-data-period'; "
+        "bring both texts into the same order (clause-order)",
     ),
-    Failure(
+    failure(
         "a heading of another level",
         edit(PRIVACY, "### Cookies", "## Cookies"),
-        (
-            (
-                "content/legal/privacy.de.md:18:12: the clause 'cookies' is a heading with ##, in "
-                "content/legal/privacy.en.md a heading with ###; make both the same (clause-order)"
-            ),
-        ),
+        "content/legal/privacy.de.md:18:12: the clause 'cookies' is a heading with ##, in "
+        "content/legal/privacy.en.md a heading with ###; make both the same (clause-order)",
     ),
-    Failure(
+    failure(
         "another part is numbered",
         edit(PRIVACY, "Numbered: declaration", "Numbered: controller"),
-        (
-            (
-                "content/legal/privacy.de.md:13:19: the clause 'access-data' has the number '', in "
-                "content/legal/privacy.en.md '1'; count the same clauses in both (clause-order)"
-            ),
-        ),
+        "content/legal/privacy.de.md:13:19: the clause 'access-data' has the number '', in "
+        "content/legal/privacy.en.md '1'; count the same clauses in both (clause-order)",
     ),
-    Failure(
+    failure(
         "no such part to be numbered",
         edit(PRIVACY, "Numbered: declaration", "Numbered: erklaerung"),
-        (
-            (
-                "content/legal/privacy.de.md:5:1: 'Numbered: erklaerung' names no heading; "
-                "write its id (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:5:1: 'Numbered: erklaerung' names no heading; "
+        "write its id (front-matter)",
     ),
 )
 
 FRONT_MATTER = (
-    Failure(
+    failure(
         "no title",
         edit(PRIVACY, "Title: Datenschutz\n", ""),
-        (
-            (
-                "content/legal/privacy.de.md:1:1: the front matter lacks 'Title'; "
-                "add a line 'Title: …' (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:1:1: the front matter lacks 'Title'; "
+        "add a line 'Title: …' (front-matter)",
     ),
-    Failure(
+    failure(
         "an unknown key",
         edit(PRIVACY, "Template: legal", "Templat: legal"),
-        (
-            (
-                "content/legal/privacy.de.md:4:1: unknown key 'Templat' in the front matter; "
-                f"known are {KNOWN_KEYS} (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:4:1: unknown key 'Templat' in the front matter; "
+        f"known are {KNOWN_KEYS} (front-matter)",
     ),
-    Failure(
+    failure(
         "a key twice",
         edit(PRIVACY, "Template: legal", "Title: Privatsphäre"),
-        (
-            (
-                "content/legal/privacy.de.md:4:1: the key 'Title' stands twice in the front matter; "
-                "keep one (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:4:1: the key 'Title' stands twice in the front matter; "
+        "keep one (front-matter)",
     ),
-    Failure(
+    failure(
         "a key without a value",
         edit(PRIVACY, "Template: legal", "Template:"),
-        (
-            (
-                "content/legal/privacy.de.md:4:1: the key 'Template' has no value; "
-                "write one or remove the line (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:4:1: the key 'Template' has no value; "
+        "write one or remove the line (front-matter)",
     ),
-    Failure(
+    failure(
         "a line without a colon",
         edit(PRIVACY, "Template: legal", "Template legal"),
-        (
-            (
-                "content/legal/privacy.de.md:4:1: 'Template legal' is no line of front matter; "
-                f"{NO_FRONT_MATTER} (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:4:1: 'Template legal' is no line of front matter; "
+        f"{NO_FRONT_MATTER} (front-matter)",
     ),
-    Failure(
+    failure(
         "an indented line",
         edit(PRIVACY, "Template: legal", "  Template: legal"),
-        (
-            (
-                "content/legal/privacy.de.md:4:1: 'Template: legal' is no line of front matter; "
-                f"{NO_FRONT_MATTER} (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:4:1: 'Template: legal' is no line of front matter; "
+        f"{NO_FRONT_MATTER} (front-matter)",
     ),
-    Failure(
+    failure(
         "no empty line before the text",
         edit(PRIVACY, "Numbered: declaration\n\n", "Numbered: declaration\n"),
-        (
-            (
-                "content/legal/privacy.de.md:6:1: '## Verantwortlicher {#controller}' is no line of "
-                f"front matter; {NO_FRONT_MATTER} (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:6:1: '## Verantwortlicher {#controller}' is no line of "
+        f"front matter; {NO_FRONT_MATTER} (front-matter)",
     ),
-    Failure(
+    failure(
         "an empty first line",
         edit(PRIVACY, "Title: Datenschutz", "\nTitle: Datenschutz"),
-        (
-            (
-                "content/legal/privacy.de.md:1:1: the first line is empty; "
-                "begin with 'Title: …' (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:1:1: the first line is empty; "
+        "begin with 'Title: …' (front-matter)",
     ),
-    Failure(
+    failure(
         "the front matter of another generator",
         edit(PRIVACY, "Title: Datenschutz", "---\nTitle: Datenschutz"),
-        (
-            (
-                "content/legal/privacy.de.md:1:1: '---' is no line of front matter; "
-                f"{NO_FRONT_MATTER} (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:1:1: '---' is no line of front matter; "
+        f"{NO_FRONT_MATTER} (front-matter)",
     ),
-    Failure(
+    failure(
         "an empty file",
         put(PRIVACY, ""),
-        (
-            (
-                "content/legal/privacy.de.md:1:1: the first line is empty; "
-                "begin with 'Title: …' (front-matter)"
-            ),
-            *(
-                f"content/legal/privacy.de.md:1:1: the front matter lacks '{key}'; "
-                f"add a line '{key}: …' (front-matter)"
-                for key in ("Address", "Description", "Title")
-            ),
+        "content/legal/privacy.de.md:1:1: the first line is empty; "
+        "begin with 'Title: …' (front-matter)",
+        *(
+            f"content/legal/privacy.de.md:1:1: the front matter lacks '{key}'; "
+            f"add a line '{key}: …' (front-matter)"
+            for key in ("Address", "Description", "Title")
         ),
     ),
-    Failure(
+    failure(
         "an unknown template",
         edit(PRIVACY, "Template: legal", "Template: juristisch"),
-        (
-            (
-                "content/legal/privacy.de.md:4:1: there is no template 'juristisch'; known are "
-                "gateway, home, legal, not_found, page, trial, try (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:4:1: there is no template 'juristisch'; known are "
+        "gateway, home, legal, not_found, page, trial, try (front-matter)",
     ),
-    Failure(
+    failure(
         "a long description",
         edit(PRIVACY, "Welche Daten wir verarbeiten.", "x" * 161),
-        (
-            (
-                "content/legal/privacy.de.md:3:1: the description has 161 characters; "
-                "shorten it to 160 at most (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:3:1: the description has 161 characters; "
+        "shorten it to 160 at most (front-matter)",
     ),
-    Failure(
+    failure(
         "an address with capitals",
         edit(PRIVACY, "/de/datenschutz/", "/de/Datenschutz/"),
-        (
-            (
-                "content/legal/privacy.de.md:2:1: the address '/de/Datenschutz/' is not one; write it "
-                "like '/de/datenschutz/', in lower case, with a slash at both ends (address)"
-            ),
-        ),
+        "content/legal/privacy.de.md:2:1: the address '/de/Datenschutz/' is not one; write it "
+        "like '/de/datenschutz/', in lower case, with a slash at both ends (address)",
     ),
-    Failure(
+    failure(
         "an address of the other language",
         edit(PRIVACY, "/de/datenschutz/", "/en/datenschutz/"),
-        (
-            (
-                "content/legal/privacy.de.md:2:1: the address '/en/datenschutz/' does not begin with "
-                "'/de/'; begin it so (address)"
-            ),
-        ),
+        "content/legal/privacy.de.md:2:1: the address '/en/datenschutz/' does not begin with "
+        "'/de/'; begin it so (address)",
     ),
-    Failure(
+    failure(
         "an address taken twice",
         edit(PRIVACY, "/de/datenschutz/", "/de/rights/"),
-        (
-            (
-                "content/legal/rights.de.md:2:1: the address '/de/rights/' is taken by "
-                "content/legal/privacy.de.md; choose another one (address)"
-            ),
-        ),
+        "content/legal/rights.de.md:2:1: the address '/de/rights/' is taken by "
+        "content/legal/privacy.de.md; choose another one (address)",
     ),
-    Failure(
+    failure(
         "all files are read before the build stops",
         both(edit(PRIVACY, "Title: Datenschutz\n", ""), edit(HOME, "Label: Start", "Label:")),
-        (
-            (
-                "content/legal/privacy.de.md:1:1: the front matter lacks 'Title'; "
-                "add a line 'Title: …' (front-matter)"
-            ),
-            (
-                "content/pages/home.de.md:2:1: the key 'Label' has no value; "
-                "write one or remove the line (front-matter)"
-            ),
-        ),
+        "content/legal/privacy.de.md:1:1: the front matter lacks 'Title'; "
+        "add a line 'Title: …' (front-matter)",
+        "content/pages/home.de.md:2:1: the key 'Label' has no value; "
+        "write one or remove the line (front-matter)",
     ),
 )
 
 FILES = (
-    Failure(
+    failure(
         "a page without its translation",
         remove("content/pages/home.en.md"),
-        (
-            (
-                "content/pages/home.de.md:1:1: the page has no version in 'en'; write "
-                "content/pages/home.en.md, or remove this file when the page is to go "
-                "(missing-translation)"
-            ),
-        ),
+        "content/pages/home.de.md:1:1: the page has no version in 'en'; write "
+        "content/pages/home.en.md, or remove this file when the page is to go "
+        "(missing-translation)",
     ),
-    Failure(
+    failure(
         "a file name with capitals",
         rename(HOME, "content/pages/Home.de.md"),
-        (
-            (
-                "content/pages/Home.de.md:1:1: the file name 'Home.de.md' does not say page and "
-                f"language; {NAME_IT} (file-name)"
-            ),
-            (
-                "content/pages/home.en.md:1:1: the page has no version in 'de'; write "
-                "content/pages/home.de.md, or remove this file when the page is to go "
-                "(missing-translation)"
-            ),
-        ),
+        "content/pages/Home.de.md:1:1: the file name 'Home.de.md' does not say page and "
+        f"language; {NAME_IT} (file-name)",
+        "content/pages/home.en.md:1:1: the page has no version in 'de'; write "
+        "content/pages/home.de.md, or remove this file when the page is to go "
+        "(missing-translation)",
     ),
-    Failure(
+    failure(
         "a file name of a third language",
         put("content/pages/home.fr.md", small_site.HOME_DE),
-        (
-            (
-                "content/pages/home.fr.md:1:1: the file name 'home.fr.md' does not say page and "
-                f"language; {NAME_IT} (file-name)"
-            ),
-        ),
+        "content/pages/home.fr.md:1:1: the file name 'home.fr.md' does not say page and "
+        f"language; {NAME_IT} (file-name)",
     ),
     *(
-        Failure(
+        failure(
             f"a file that is no page ({name})",
             put(f"content/pages/{name}", "Text\n"),
-            (
-                (
-                    f"content/pages/{name}:1:1: '{name.rpartition('/')[2]}' is no text of a page; "
-                    f"{NO_PAGE}"
-                ),
-            ),
+            f"content/pages/{name}:1:1: '{name.rpartition('/')[2]}' is no text of a page; "
+            f"{NO_PAGE}",
         )
         for name in ("x.de.md.txt", "x.html", "x.de.markdown", "x.rst", "more/x.de.md")
     ),
-    Failure(
+    failure(
         "a page id taken twice",
         both(
             put("content/legal/home.de.md", small_site.HOME_DE.replace("/de/", "/de/start/")),
             put("content/legal/home.en.md", small_site.HOME_EN.replace("/en/", "/en/start/")),
         ),
-        (
-            (
-                "content/legal/home.de.md:1:1: the page id 'home' is taken by "
-                "content/pages/home.de.md; rename this file (file-name)"
-            ),
-            (
-                "content/legal/home.en.md:1:1: the page id 'home' is taken by "
-                "content/pages/home.en.md; rename this file (file-name)"
-            ),
-        ),
+        "content/legal/home.de.md:1:1: the page id 'home' is taken by "
+        "content/pages/home.de.md; rename this file (file-name)",
+        "content/legal/home.en.md:1:1: the page id 'home' is taken by "
+        "content/pages/home.en.md; rename this file (file-name)",
     ),
-    Failure(
+    failure(
         "a text that is not UTF-8",
         put(PRIVACY, small_site.PRIVACY_DE.encode("latin-1")),
-        (
-            (
-                "content/legal/privacy.de.md:11:1: a character is not UTF-8; "
-                "save the file as UTF-8 (encoding)"
-            ),
-        ),
+        "content/legal/privacy.de.md:11:1: a character is not UTF-8; "
+        "save the file as UTF-8 (encoding)",
     ),
-    Failure(
+    failure(
         "a snippet that is not UTF-8",
         both(
             edit(PRIVACY, "{{ table.cookies }}", "{{ snippet.paragraph.de }}"),
             put("content/legal/snippets/paragraph.de.md", "Text\n\nfür\n".encode("latin-1")),
         ),
-        (
-            (
-                "content/legal/privacy.de.md:22:1: unknown snippet 'paragraph.de'; "
-                "known are content/legal/snippets/ (unknown-placeholder)"
-            ),
-            (
-                "content/legal/snippets/paragraph.de.md:3:1: a character is not UTF-8; "
-                "save the file as UTF-8 (encoding)"
-            ),
-        ),
+        "content/legal/privacy.de.md:22:1: unknown snippet 'paragraph.de'; "
+        "known are content/legal/snippets/ (unknown-placeholder)",
+        "content/legal/snippets/paragraph.de.md:3:1: a character is not UTF-8; "
+        "save the file as UTF-8 (encoding)",
     ),
 )
 
 REGISTERS = (
     *(
-        Failure(
+        failure(
             f"a day that does not exist ({day})",
             edit("content/legal/ledger.toml", "2026-12-01", day),
-            (
-                (
-                    f"content/legal/ledger.toml:4:{column}: '{day}' is no date; "
-                    "write a day that exists, like 2026-11-24 (unreadable-register)"
-                ),
-            ),
+            f"content/legal/ledger.toml:4:{column}: '{day}' is no date; "
+            "write a day that exists, like 2026-11-24 (unreadable-register)",
         )
         for day, column in (("2026-13-01", 17), ("2026-02-30", 13), ("1.12.2026", 17))
     ),
-    Failure(
+    failure(
         "a date in words",
         edit("content/legal/ledger.toml", "2026-12-01", '"1. Dezember 2026"'),
-        (
-            (
-                "content/legal/ledger.toml:4:1: 'documents.privacy.revisions.0.effective' is "
-                "'1. Dezember 2026'; write a date like 2026-11-24, without quotation marks or \"\" "
-                "(wrong-value)"
-            ),
-        ),
+        "content/legal/ledger.toml:4:1: 'documents.privacy.revisions.0.effective' is "
+        "'1. Dezember 2026'; write a date like 2026-11-24, without quotation marks or \"\" "
+        "(wrong-value)",
     ),
-    Failure(
+    failure(
         "a date in quotation marks",
         edit("company.toml", "2026-11-24", '"2026-11-24"'),
-        (
-            (
-                "company.toml:38:1: 'security.reviewed' is '2026-11-24'; "
-                "write a date like 2026-11-24, without quotation marks (wrong-value)"
-            ),
-        ),
+        "company.toml:38:1: 'security.reviewed' is '2026-11-24'; "
+        "write a date like 2026-11-24, without quotation marks (wrong-value)",
     ),
-    Failure(
+    failure(
         "a quotation mark without its partner",
         edit("company.toml", '"DE"', '"DE'),
-        (
-            (
-                "company.toml:7:14: this is not TOML: Illegal character '\\n'; "
-                "look at the quotation marks and brackets here (unreadable-register)"
-            ),
-        ),
+        "company.toml:7:14: this is not TOML: Illegal character '\\n'; "
+        "look at the quotation marks and brackets here (unreadable-register)",
     ),
-    Failure(
+    failure(
         "a misspelt key",
         edit("company.toml", "phone =", "fone ="),
-        (
-            (
-                "company.toml:1:1: missing key 'phone'; "
-                'add it, with "" as its value while nobody knows it (missing-key)'
-            ),
-            "company.toml:9:1: unknown key 'fone'; remove it or correct its spelling (unknown-key)",
-        ),
+        "company.toml:1:1: missing key 'phone'; "
+        'add it, with "" as its value while nobody knows it (missing-key)',
+        "company.toml:9:1: unknown key 'fone'; remove it or correct its spelling (unknown-key)",
     ),
-    Failure(
+    failure(
         "a key given twice",
         edit("company.toml", 'vat_id = ""', 'phone = ""'),
-        (
-            (
-                "company.toml:10:11: this is not TOML: Cannot overwrite a value; "
-                "look at the quotation marks and brackets here (unreadable-register)"
-            ),
-        ),
+        "company.toml:10:11: this is not TOML: Cannot overwrite a value; "
+        "look at the quotation marks and brackets here (unreadable-register)",
     ),
-    Failure(
+    failure(
         "a number instead of words",
         edit("company.toml", 'phone = ""', "phone = 441"),
-        ("company.toml:9:1: 'phone' is 441; write words in quotation marks (wrong-value)",),
+        "company.toml:9:1: 'phone' is 441; write words in quotation marks (wrong-value)",
     ),
-    Failure(
+    failure(
         "a fact in one language only",
         edit("company.toml", 'officer = ""', 'officer = { de = "Niemand" }'),
-        (
-            (
-                "company.toml:25:1: missing key 'data_protection.officer.en'; "
-                "add it, both languages are needed (missing-key)"
-            ),
-        ),
+        "company.toml:25:1: missing key 'data_protection.officer.en'; "
+        "add it, both languages are needed (missing-key)",
     ),
-    Failure(
+    failure(
         "a number where words in either language are wanted",
         edit("company.toml", 'officer = ""', "officer = 1"),
-        (
-            (
-                "company.toml:25:1: 'data_protection.officer' is 1; "
-                'write words in quotation marks or { de = "…", en = "…" } (wrong-value)'
-            ),
-        ),
+        "company.toml:25:1: 'data_protection.officer' is 1; "
+        'write words in quotation marks or { de = "…", en = "…" } (wrong-value)',
     ),
-    Failure(
+    failure(
         "an e-mail address that is none",
         edit("company.toml", "post@maps.example", "post"),
-        ("company.toml:8:1: 'email' is 'post'; write it like 'post@example.org' (wrong-value)",),
+        "company.toml:8:1: 'email' is 'post'; write it like 'post@example.org' (wrong-value)",
     ),
-    Failure(
+    failure(
         "a number in quotation marks",
         edit("processing.toml", "days = 90", 'days = "90"'),
-        ("processing.toml:2:1: 'retention.logs.days' is '90'; write a whole number (wrong-value)",),
+        "processing.toml:2:1: 'retention.logs.days' is '90'; write a whole number (wrong-value)",
     ),
-    Failure(
+    failure(
         "no days at all",
         edit("processing.toml", "days = 90", "days = 0"),
-        ("processing.toml:2:1: 'retention.logs.days' is 0; write a number above 0 (wrong-value)",),
+        "processing.toml:2:1: 'retention.logs.days' is 0; write a number above 0 (wrong-value)",
     ),
-    Failure(
+    failure(
         "two periods for one thing",
         edit("processing.toml", "days = 90", "days = 90\nyears = 2"),
-        (
-            (
-                "processing.toml:1:2: 'retention.logs' does not fit; "
-                'give exactly one of days, months, years or period = "" (wrong-value)'
-            ),
-        ),
+        "processing.toml:1:2: 'retention.logs' does not fit; "
+        'give exactly one of days, months, years or period = "" (wrong-value)',
     ),
-    Failure(
+    failure(
         "a wrong value behind an umlaut: the column counts characters",
         edit("processing.toml", 'en = "running the site"', "en = true"),
-        (
-            (
-                "processing.toml:3:38: 'retention.logs.reason.en' is true; "
-                "write words in quotation marks (wrong-value)"
-            ),
-        ),
+        "processing.toml:3:38: 'retention.logs.reason.en' is true; "
+        "write words in quotation marks (wrong-value)",
     ),
-    Failure(
+    failure(
         "a lifetime of a cookie that is none",
         edit("processing.toml", "lifetime = { days = 180 }", 'lifetime = "lange"'),
-        (
-            (
-                "processing.toml:31:1: 'cookies.language.lifetime' is 'lange'; "
-                'write "session" or { days = 180 } (wrong-value)'
-            ),
-        ),
+        "processing.toml:31:1: 'cookies.language.lifetime' is 'lange'; "
+        'write "session" or { days = 180 } (wrong-value)',
     ),
-    Failure(
+    failure(
         "an unknown legal basis",
         edit("processing.toml", '"art-6-1-f"', '"art-6-1-f", "art-6-1-z"'),
-        (
-            (
-                "processing.toml:20:29: 'activities.website.legal_basis.1' is 'art-6-1-z'; "
-                'write "art-6-1-b", "art-6-1-c", "art-6-1-f" or "tdddg-25-2-2" (wrong-value)'
-            ),
-        ),
+        "processing.toml:20:29: 'activities.website.legal_basis.1' is 'art-6-1-z'; "
+        'write "art-6-1-b", "art-6-1-c", "art-6-1-f" or "tdddg-25-2-2" (wrong-value)',
     ),
-    Failure(
+    failure(
         "an entry that the register does not have",
         edit("processing.toml", '["access-data"]', '["access-dat"]'),
-        (
-            (
-                "processing.toml:21:9: 'access-dat' is no entry of [data_categories]; "
-                "known are access-data (unknown-entry)"
-            ),
-        ),
+        "processing.toml:21:9: 'access-dat' is no entry of [data_categories]; "
+        "known are access-data (unknown-entry)",
     ),
-    Failure(
+    failure(
         "a clause that the notice does not have",
         edit("processing.toml", 'clause = "cookies"', 'clause = "kekse"'),
-        (
-            (
-                "processing.toml:26:1: content/legal/privacy.de.md has no '{#kekse}'; "
-                "correct the id (unknown-clause)"
-            ),
-        ),
+        "processing.toml:26:1: content/legal/privacy.de.md has no '{#kekse}'; "
+        "correct the id (unknown-clause)",
     ),
-    Failure(
+    failure(
         "a register that is not UTF-8",
         put("company.toml", small_site.COMPANY.encode("latin-1")),
-        (
-            (
-                "company.toml:4:1: a character is not UTF-8; "
-                "save the file as UTF-8 (unreadable-register)"
-            ),
-        ),
+        "company.toml:4:1: a character is not UTF-8; save the file as UTF-8 (unreadable-register)",
     ),
-    Failure(
+    failure(
         "a register that is gone",
         remove("processing.toml"),
-        (
-            (
-                "processing.toml:1:1: the register is missing; "
-                "restore it from the history of the repository (unreadable-register)"
-            ),
-        ),
+        "processing.toml:1:1: the register is missing; "
+        "restore it from the history of the repository (unreadable-register)",
     ),
-    Failure(
+    failure(
         "all registers are read before the build stops",
         both(
             edit("company.toml", "phone =", "fone ="),
             edit("processing.toml", "days = 90", "days = 0"),
         ),
-        (
-            (
-                "company.toml:1:1: missing key 'phone'; "
-                'add it, with "" as its value while nobody knows it (missing-key)'
-            ),
-            "company.toml:9:1: unknown key 'fone'; remove it or correct its spelling (unknown-key)",
-            "processing.toml:2:1: 'retention.logs.days' is 0; write a number above 0 (wrong-value)",
-        ),
+        "company.toml:1:1: missing key 'phone'; "
+        'add it, with "" as its value while nobody knows it (missing-key)',
+        "company.toml:9:1: unknown key 'fone'; remove it or correct its spelling (unknown-key)",
+        "processing.toml:2:1: 'retention.logs.days' is 0; write a number above 0 (wrong-value)",
     ),
 )
 
 CATALOGUES = (
-    Failure(
+    failure(
         "a catalogue that is gone",
         remove(WORDS),
-        (f"{WORDS}:1:1: the catalogue is missing; run `inv translate` (unreadable-catalogue)",),
+        f"{WORDS}:1:1: the catalogue is missing; run `inv translate` (unreadable-catalogue)",
     ),
-    Failure(
+    failure(
         "words without their closing quotation mark",
         put(WORDS, HEADER + 'msgid "Address"\nmsgstr "Adresse\n'),
-        (
-            (
-                f"{WORDS}:5:1: this text does not end with a quotation mark; "
-                "add it (unreadable-catalogue)"
-            ),
-        ),
+        f"{WORDS}:5:1: this text does not end with a quotation mark; add it (unreadable-catalogue)",
     ),
-    Failure(
+    failure(
         "a line that no catalogue has",
         put(WORDS, HEADER + 'message "Address"\n'),
-        (
-            (
-                f"{WORDS}:4:1: this is not a catalogue: Unknown or misformatted keyword; "
-                "look at the quotation marks (unreadable-catalogue)"
-            ),
-        ),
+        f"{WORDS}:4:1: this is not a catalogue: Unknown or misformatted keyword; "
+        "look at the quotation marks (unreadable-catalogue)",
     ),
-    Failure(
+    failure(
         "a catalogue that is not UTF-8",
         put(WORDS, (HEADER + 'msgid "Change"\nmsgstr "Änderung"\n').encode("latin-1")),
-        (f"{WORDS}:5:1: a character is not UTF-8; save the file as UTF-8 (unreadable-catalogue)",),
+        f"{WORDS}:5:1: a character is not UTF-8; save the file as UTF-8 (unreadable-catalogue)",
     ),
 )
 
 THEME = (
-    Failure(
+    failure(
         "a template that does not parse",
         both(own_theme, put("theme/templates/page.html", "<p>\n{% if x %}\n")),
-        (
-            (
-                "theme/templates/page.html:2:1: the template does not work: Unexpected end of "
-                "template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. "
-                "The innermost block that needs to be closed is 'if'; correct it (broken-template)"
-            ),
-        ),
+        "theme/templates/page.html:2:1: the template does not work: Unexpected end of "
+        "template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. "
+        "The innermost block that needs to be closed is 'if'; correct it (broken-template)",
     ),
-    Failure(
+    failure(
         "a template with a misspelt name",
         both(own_theme, put("theme/templates/page.html", "<p>\n{{ page.titel }}\n")),
-        (
-            (
-                "theme/templates/page.html:2:1: the template does not work: "
-                "'pelican.contents.Page object' has no attribute 'titel'; correct it (broken-template)"
-            ),
-        ),
+        "theme/templates/page.html:2:1: the template does not work: "
+        "'pelican.contents.Page object' has no attribute 'titel'; correct it (broken-template)",
     ),
-    Failure(
+    failure(
         "a misspelt name in the template of a table",
         both(own_theme, put("theme/templates/tables/cookies.html", "\n{{ regster.cookies }}\n")),
-        (
-            (
-                "theme/templates/tables/cookies.html:2:1: the template does not work: "
-                "'regster' is undefined; correct it (broken-template)"
-            ),
-        ),
+        "theme/templates/tables/cookies.html:2:1: the template does not work: "
+        "'regster' is undefined; correct it (broken-template)",
     ),
-    Failure(
+    failure(
         "a sheet that names no file",
         both(own_theme, put("theme/static/css/base.css", "p {\n  background: url(no.svg);\n}\n")),
-        (
-            (
-                "theme/static/css/base.css:2:15: there is no file 'no.svg' in theme/static/; "
-                "put it there (broken-stylesheet)"
-            ),
-        ),
+        "theme/static/css/base.css:2:15: there is no file 'no.svg' in theme/static/; "
+        "put it there (broken-stylesheet)",
     ),
-    Failure(
+    failure(
         "a sheet that names a foreign file",
         both(
             own_theme, put("theme/static/css/base.css", 'p { background: url("//a.example/x"); }')
         ),
-        (
-            (
-                "theme/static/css/base.css:1:17: there is no file '//a.example/x' in theme/static/; "
-                "put it there (broken-stylesheet)"
-            ),
-        ),
+        "theme/static/css/base.css:1:17: there is no file '//a.example/x' in theme/static/; "
+        "put it there (broken-stylesheet)",
     ),
-    Failure(
+    failure(
         "a sheet that is no CSS",
         both(own_theme, put("theme/static/css/base.css", "p { color: red }\n}\n")),
-        (
-            (
-                "theme/static/css/base.css:2:2: this is no CSS: EOF reached before {} block for a qualified rule; "
-                "correct it (broken-stylesheet)"
-            ),
-        ),
+        "theme/static/css/base.css:2:2: this is no CSS: "
+        "EOF reached before {} block for a qualified rule; correct it (broken-stylesheet)",
     ),
 )
 
 PLUGINS = (
-    Failure(
+    failure(
         "a plugin that does not exist",
         edit("pelicanconf.py", '"plugins.guard",', '"plugins.guard", "plugins.none",'),
-        (
-            (
-                "pelicanconf.py:1:1: the build stopped: Cannot load plugin `plugins.none`\n"
-                "Cannot import plugin `plugins.none` (ImportError: Cannot import plugin "
-                "`plugins.none`); Warning or error encountered; run it again with --traceback to see "
-                "where (build-stopped)"
-            ),
-        ),
+        "pelicanconf.py:1:1: the build stopped: Cannot load plugin `plugins.none`\n"
+        "Cannot import plugin `plugins.none` (ImportError: Cannot import plugin "
+        "`plugins.none`); Warning or error encountered; run it again with --traceback to see "
+        "where (build-stopped)",
     ),
-    Failure(
+    failure(
         "a plugin whose import fails",
         plugin("planted_import", "import nowhere\n"),
-        (
-            (
-                "pelicanconf.py:1:1: the build stopped: Cannot load plugin `planted_import`\n"
-                "No module named 'nowhere' (ModuleNotFoundError: No module named 'nowhere'); "
-                "Warning or error encountered; run it again with --traceback to see where "
-                "(build-stopped)"
-            ),
-        ),
+        "pelicanconf.py:1:1: the build stopped: Cannot load plugin `planted_import`\n"
+        "No module named 'nowhere' (ModuleNotFoundError: No module named 'nowhere'); "
+        "Warning or error encountered; run it again with --traceback to see where "
+        "(build-stopped)",
     ),
-    Failure(
+    failure(
         "a plugin with a mistake in its code",
         plugin("planted_mistake", "1 / 0\n"),
-        (
-            (
-                "pelicanconf.py:1:1: the build stopped: division by zero; "
-                "run it again with --traceback to see where (build-stopped)"
-            ),
-        ),
+        "pelicanconf.py:1:1: the build stopped: division by zero; "
+        "run it again with --traceback to see where (build-stopped)",
     ),
-    Failure(
+    failure(
         "a plugin that cannot register",
         plugin("planted_register", "def register():\n    raise OSError('no')\n"),
-        (
-            (
-                "pelicanconf.py:1:1: the build stopped: Cannot register plugin `planted_register` "
-                "(OSError: no); Warning or error encountered; run it again with --traceback to see "
-                "where (build-stopped)"
-            ),
-        ),
+        "pelicanconf.py:1:1: the build stopped: Cannot register plugin `planted_register` "
+        "(OSError: no); Warning or error encountered; run it again with --traceback to see "
+        "where (build-stopped)",
     ),
 )
 

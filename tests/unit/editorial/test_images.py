@@ -1,0 +1,53 @@
+"""Pictures get address and dimensions, or are reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from editorial import images
+from tests.unit.editorial.texts import document, markup, tree
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "size"),
+    [
+        ("a.svg", SVG.format(30, 20), (30, 20)),
+        ("a.svg", SVG.format("30.5", "20"), (30, 20)),
+        ("a.svg", SVG.format("100%", "20"), None),
+        ("a.svg", "<svg/>", None),
+        ("a.svg", "<svg", None),
+        ("a.png", "no picture", None),
+        ("a.jpg", "", None),
+    ],
+)
+def test_dimensions(name: str, content: str, size: tuple[int, int] | None, tmp_path: Path) -> None:
+    """The size of a picture is read from it; what has none is no picture."""
+    (tmp_path / name).write_text(content)
+    assert images.dimensions(tmp_path / name) == size
+
+
+@pytest.mark.parametrize("kind", ["png", "webp", "avif", "jpg", "gif"])
+def test_dimensions_of_pixels(kind: str, tmp_path: Path) -> None:
+    """The size of every kind of picture is read from it."""
+    Image.new("RGB", (3, 2)).save(tmp_path / f"a.{kind}")
+    assert images.dimensions(tmp_path / f"a.{kind}") == (3, 2)
+
+
+def test_complete(tmp_path: Path) -> None:
+    """A picture gets its published address, its width and its height."""
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images/a.svg").write_text(SVG.format(30, 20))
+    root = tree('<p><img alt="Ein Hafen" src="images/a.svg" /></p>')
+    found = list(images.resolve(root, document(""), tmp_path, "/static/media/{}".format))
+    assert found == []
+    assert markup(root) == (
+        '<p><img alt="Ein Hafen" src="/static/media/a.svg" width="30" height="20" /></p>'
+    )
