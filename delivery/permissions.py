@@ -1,11 +1,14 @@
 """The browser features that Permissions-Policy takes away: all of them.
 
-The names are those that Chromium 156 knows (`document.featurePolicy.features()`).
+The names are those that `CHROMIUM` knows (`document.featurePolicy.features()`).
 A name that the browser does not know costs a warning in its console, so none stands here on
-suspicion; a test asks the installed browser whether a feature is missing or a name has gone.
+suspicion; a test asks that browser whether a feature is missing or a name has gone.
 """
 
 from __future__ import annotations
+
+#: The major version that the names were read from.
+CHROMIUM = 156
 
 #: Names of features (Permissions Policy § 4.1), the client hints (`ch-`) among them.
 FEATURES = (

@@ -54,10 +54,8 @@ def running(
             return
         if outcome.printed:
             LOG.info("%s", outcome.printed)
-        if outcome.problems:
-            LOG.error("The build failed; the last good pages stay")
-        else:
-            LOG.info("Built in %.1f s", outcome.seconds)
+        ending = "The build failed after" if outcome.problems else "Built in"
+        LOG.info("%s %.1f s", ending, outcome.seconds)
         live.publish(outcome.problems)
 
     threads = rebuild(changes(root, stop), once, stop)

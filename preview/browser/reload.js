@@ -23,16 +23,20 @@
   const show = (problems) => {
     const title = element("h2", problems.length === 1 ? "The build failed" : `The build failed: ${problems.length} problems`);
     title.id = "title";
+    title.role = "alert";
     const button = element("button", "Hide");
     button.type = "button";
     button.addEventListener("click", hide);
-    const dialog = element("dialog", "", title, element("p", "Below is the last good page. It refreshes when the build succeeds."), element("ol", "", ...problems.map(item)), button);
+    const dialog = element("dialog", "", title, element("p", "Behind this message is the last good page. It refreshes when the build succeeds."), element("ol", "", ...problems.map(item)), button);
     dialog.setAttribute("aria-labelledby", "title");
     dialog.addEventListener("keydown", (event) => event.key === "Escape" && hide());
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = "/__preview__/preview.css";
-    sheet.addEventListener("load", () => dialog.show());
+    // show() would take the focus away from a form that somebody is filling in.
+    sheet.addEventListener("load", () => {
+      dialog.open = true;
+    });
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     root.replaceChildren(sheet, dialog);
     host.id = "preview-problems";
