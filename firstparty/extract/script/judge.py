@@ -35,6 +35,7 @@ from firstparty.extract.script.values import (
     Ref,
     Value,
     either,
+    join,
     options,
     string,
 )
@@ -79,6 +80,10 @@ _ERRORS: Final = frozenset(
 )
 _RUNNING: Final = frozenset({"new Worker", "new SharedWorker", "import()", "importScripts"})
 """Sinks that run what they load: of a blob that the script makes nothing is known."""
+_AUTHORITY: Final = frozenset(
+    {"location.host", "location.hostname", "location.port", "location.protocol"}
+)
+"""Parts of an address that lead elsewhere."""
 _PUTTING: Final = frozenset(
     {"*.append", "*.appendChild", "*.prepend", "*.replaceChildren", "*.insertBefore"}
 )
@@ -189,7 +194,7 @@ class Judge:
         head, _, last = path.rpartition(".")
         if last == "bind" and head:
             return
-        if last in {"call", "apply"}:
+        if last in {"call", "apply"} and path != "Reflect.apply":
             path = head
             given = self._unpack(given, 1 if last == "apply" else None)
         elif path == "Reflect.apply" and given:
@@ -233,6 +238,9 @@ class Judge:
         if given is None or sink.grammar == "opaque":
             self._add(node, "interface", None, label)
             return
+        if sink.grammar == "html" and sink.place < 0 and len(given) > 1:
+            written = join(tuple(value for _, value, _ in given), "")
+            given = [(-1, written, any(one for _, _, one in given))]
         chosen = given if sink.place < 0 else given[sink.place : sink.place + 1]
         spread = any(one for _, _, one in given[: sink.place + 1 if sink.place >= 0 else None])
         if spread:
@@ -251,6 +259,10 @@ class Judge:
             if isinstance(option, Inst) and option.of in {"Request", "Response"}:
                 continue
             text = self._text(option, written)
+            if text is not None and label in _AUTHORITY:
+                text = f"//{text}" if label in {"location.host", "location.hostname"} else None
+            if text is not None and written == "html" and text.rfind("<") > text.rfind(">"):
+                text = None  # a tag that goes on elsewhere
             if text is not None and label in _RUNNING and text.lower().startswith("blob:"):
                 text = None
             known = known and text is not None
@@ -308,7 +320,7 @@ class Judge:
                 # `open(method, url)` of a request, or `open(url)` of a window.
                 first = values[0]
                 method = isinstance(first, str) and first.isascii() and first.isalpha()
-                if count > 1 and (method or first is None):
+                if count > 1 and (method or not isinstance(first, str)):
                     self._value(node, nodes[1], values[1], "XMLHttpRequest.open")
                 if not method:
                     self._value(node, nodes[0], first, "window.open")
