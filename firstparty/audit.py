@@ -67,8 +67,7 @@ def check(
 
 def judged(references: Iterable[Reference]) -> tuple[Finding, ...]:
     """The findings of all rules, each once, in order of place and rule."""
-    found = {rules.judge(reference) for reference in references}
-    return tuple(sorted((entry for entry in found if entry is not None), key=_order))
+    return tuple(sorted({rules.judge(reference) for reference in references}, key=_order))
 
 
 def _order(finding: Finding) -> tuple[Location, str, str, str]:

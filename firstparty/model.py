@@ -17,13 +17,12 @@ class Severity(StrEnum):
 class Use(StrEnum):
     """What a browser does with a reference, or why a file could not be looked at.
 
-    Every use belongs to exactly one rule or to `firstparty.rules.inert`; a test says so.
+    Every use belongs to exactly one rule; a test says so. Uses in which a foreign URL is
+    harmless have no name here: `extract/vocabulary.py` and its kin list where they stand.
     """
 
     ALTERNATIVE_SERVICE = "alternative service"
     BASE = "base"
-    CITATION = "citation"
-    CONNECTION = "connection"
     DATA = "data"
     DATA_ATTRIBUTE = "data attribute"
     DIFFERING_COPY = "differing copy"
@@ -36,14 +35,12 @@ class Use(StrEnum):
     FRAME = "frame"
     HINT = "hint"
     IMAGE = "image"
-    LINK = "link"
     LOOKUP = "lookup"
     MALFORMED = "malformed"
     MANIFEST = "manifest"
     MEDIA = "media"
     MODULE = "module"
     METADATA = "metadata"
-    NAMESPACE = "namespace"
     PING = "ping"
     REDIRECT = "redirect"
     RELATION = "relation"

@@ -9,6 +9,7 @@ import brotli  # type: ignore[import-untyped]  # it has no types
 import zstandard
 
 _PIECE: Final = 1 << 16
+_BITE: Final = 1 << 8
 
 
 class NotCompressedError(ValueError):
@@ -56,10 +57,17 @@ def _brotli(data: bytes, limit: int) -> bytes | None:
 
 
 def _zstandard(data: bytes, limit: int) -> bytes | None:
-    reader = zstandard.ZstdDecompressor(max_window_size=1 << 27).stream_reader(data)
+    """Fed in small bites: a block of four bytes can stand for 128 KB."""
     result = bytearray()
-    while piece := reader.read(_PIECE):
-        result += piece
-        if len(result) > limit:
-            return None
+    while data:
+        engine = zstandard.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
+        position = 0
+        while position < len(data) and not engine.eof:
+            result += engine.decompress(data[position : position + _BITE])
+            position += _BITE
+            if len(result) > limit:
+                return None
+        if not engine.eof:
+            raise NotCompressedError("it ends too early")
+        data = engine.unused_data + data[position:]
     return bytes(result)

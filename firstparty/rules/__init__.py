@@ -6,13 +6,12 @@ import importlib
 import pkgutil
 from typing import TYPE_CHECKING, Final
 
-from firstparty.rules.inert import INERT
 from firstparty.rules.rule import Rule
 
 if TYPE_CHECKING:
     from firstparty.model import Finding, Reference, Use
 
-__all__ = ["INERT", "RULES", "Rule", "judge"]
+__all__ = ["RULES", "Rule", "judge"]
 
 
 def _load() -> dict[str, Rule]:
@@ -28,8 +27,6 @@ RULES: Final[dict[str, Rule]] = _load()
 _BY_USE: Final[dict[Use, Rule]] = {use: rule for rule in RULES.values() for use in rule.uses}
 
 
-def judge(reference: Reference) -> Finding | None:
-    """The finding about a reference, or None where its use is known to be inert."""
-    if reference.use in INERT:
-        return None
+def judge(reference: Reference) -> Finding:
+    """The finding of the rule that owns the use of a reference."""
     return _BY_USE[reference.use].judge(reference)

@@ -1,0 +1,52 @@
+"""The library works under any generator and without a browser."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import firstparty
+
+FOLDER = Path(firstparty.__file__).parent
+FOREIGN = {"pelican", "playwright", "plugins", "pipeline", "preview", "registers", "delivery"}
+
+
+def imports(file: Path) -> set[str]:
+    """The top-level packages that a module imports anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found
+
+
+def test_no_module_imports_pelican_or_playwright() -> None:
+    """Nor any other part of this site."""
+    wrong = {
+        str(file.relative_to(FOLDER)): foreign
+        for file in FOLDER.rglob("*.py")
+        if (foreign := imports(file) & FOREIGN)
+    }
+    assert wrong == {}
+
+
+def test_neither_is_loaded() -> None:
+    """Not even through something else."""
+    code = "import sys, firstparty.cli; print(sorted({'pelican', 'playwright'} & set(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert run.stdout == "[]\n"
+
+
+def test_extraction_knows_no_rules_and_reports_compute_nothing() -> None:
+    """Data flows one way: extract, rules, report."""
+    for folder, above in (
+        ("extract", ("rules", "report", "audit")),
+        ("rules", ("report", "audit")),
+    ):
+        for file in (FOLDER / folder).rglob("*.py"):
+            text = file.read_text("utf-8")
+            assert not [name for name in above if f"firstparty.{name}" in text], file
