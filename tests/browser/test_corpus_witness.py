@@ -41,6 +41,10 @@ HINTS = frozenset({"leak-rel-preconnect", "leak-rel-dns-prefetch", "leak-header-
 """What only a NetLog without resolver mapping shows."""
 
 
+BESIDES = {"leak.test": "leak-js-credentials-federated"}
+"""FedCM asks the registrable domain of the provider for `/.well-known/web-identity`, too."""
+
+
 @cache
 def reports() -> dict[str, frozenset[str]]:
     """What the guard names for every case; `-` stands for a finding without a host."""
@@ -57,7 +61,7 @@ def observation() -> Observation:
 @cache
 def contacted() -> dict[str, set[str]]:
     """Contacts by case; a case that is about an address is found by the address."""
-    addresses = {host: case.name for case in cases() for host in case.hosts}
+    addresses = {host: case.name for case in cases() for host in case.hosts} | BESIDES
     return observation().by_case(addresses)
 
 
