@@ -147,6 +147,12 @@ def _readdress(
         if holder is None:
             for field in ("prelude", "content", "arguments"):
                 _readdress(getattr(token, field, None) or [], sheet, static, assets)
+        elif " " in holder.value:  # rcssmin 1.2 takes the space away
+            message = (
+                f"'{holder.value}' has a space, which the minifier takes away; "
+                "write %20, or name the file without"
+            )
+            raise StylesheetError(sheet, token, message)
         elif not holder.value.startswith(("data:", "#")):
             target = (sheet.parent / holder.value).resolve()
             inside = target.is_relative_to(static.resolve())

@@ -41,32 +41,8 @@ def test_case(plain: str) -> None:
 
 
 WORDS = st.sampled_from(
-    [
-        *[
-            "§",
-            "5",
-            "90",
-            "Tage",
-            "days",
-            "Art.",
-            "Abs.",
-            "lit.",
-            "f",
-            "z.",
-            "B.",
-            "GmbH",
-            "&",
-            "Co.",
-            "KG",
-            "–",
-            "Wort",
-            "ff.",
-            "%",
-            "(1)",
-        ],
-        " ",
-    ]
-)
+    ["§", "5", "90", "Tage", "days", "Art.", "Abs.", "lit.", "f", "z.", "B.", "GmbH", "&", "Co."]
+) | st.sampled_from(["KG", "–", "Wort", "ff.", "%", "(1)", " "])
 
 
 @given(st.lists(WORDS).map(" ".join) | st.text())

@@ -1,0 +1,144 @@
+"""The words of the theme in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.catalog import Catalog
+
+from editorial import catalogues
+from editorial.catalogues import CatalogueError, current_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+NAME = "translations/de/LC_MESSAGES/messages.po"
+
+
+def write(root: Path, lang: str, words: str) -> Path:
+    """Write a catalogue."""
+    path = catalogues.path_of(lang, root / "translations")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes((HEADER + words).encode())
+    return path
+
+
+def test_speak(tmp_path: Path) -> None:
+    """Words come in the language of the page, or in the one that is asked for."""
+    plural = 'msgid "%(n)s page"\nmsgid_plural "%(n)s pages"\nmsgstr[0] "{}"\nmsgstr[1] "{}"\n'
+    write(tmp_path, "de", 'msgid "Name"\nmsgstr "Benennung"\n' + plural.format("Seite", "Seiten"))
+    write(tmp_path, "en", 'msgid "Name"\nmsgstr "Name"\n' + plural.format("page", "pages"))
+    words = catalogues.load(tmp_path / "translations", tmp_path, ("de", "en"))
+    said = []
+    for lang in ("de", "en"):
+        token = current_language.set(lang)
+        said += [words.gettext("Name"), words.ngettext("%(n)s page", "%(n)s pages", 2)]
+        current_language.reset(token)
+    assert said == ["Benennung", "Seiten", "Name", "pages"]
+    assert words.translate("de", "Name") == "Benennung"
+
+
+def test_quotation_marks_inside(tmp_path: Path) -> None:
+    """Escaped quotation marks, several lines and comments are no mistake."""
+    write(tmp_path, "de", '# "x\nmsgid "a"\nmsgstr ""\n"sagt \\"ja\\" \\\\"\n"und"\n')
+    words = catalogues.load(tmp_path / "translations", tmp_path, ("de",))
+    assert words.translate("de", "a") == 'sagt "ja" \\und'
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (
+            'msgid "a"\nmsgstr "b\n',
+            f"{NAME}:5:1: this text does not end with a quotation mark; add it",
+        ),
+        (
+            'msgid "a"\nmsgstr "b" c\n',
+            f"{NAME}:5:1: this text does not end with a quotation mark; add it",
+        ),
+        (
+            'msgid "a"\nmsgstr "b \\"\n',
+            f"{NAME}:5:1: this text does not end with a quotation mark; add it",
+        ),
+        (
+            'msgid "a"\nwords "b"\n',
+            (
+                f"{NAME}:5:1: this is not a catalogue: Unknown or misformatted keyword; "
+                "look at the quotation marks"
+            ),
+        ),
+    ],
+)
+def test_broken(words: str, says: str, tmp_path: Path) -> None:
+    """A catalogue that cannot be read is named with its line."""
+    write(tmp_path, "de", words)
+    with pytest.raises(CatalogueError) as caught:
+        catalogues.load(tmp_path / "translations", tmp_path, ("de",))
+    assert list(map(str, caught.value.findings)) == [says]
+
+
+def test_all_that_is_broken(tmp_path: Path) -> None:
+    """Every language is read before the build stops."""
+    with pytest.raises(CatalogueError) as caught:
+        catalogues.load(tmp_path / "translations", tmp_path, ("de", "en"))
+    assert list(map(str, caught.value.findings)) == [
+        f"{NAME}:1:1: the catalogue is missing; run `inv translate`",
+        f"{NAME.replace('/de/', '/en/')}:1:1: the catalogue is missing; run `inv translate`",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ('msgid "Name"\nmsgstr "Benennung"\n', []),
+        (
+            "",
+            [
+                (
+                    "po:1:1: the message 'Name' is missing; run `inv translate` and write "
+                    "its words (missing-message)"
+                )
+            ],
+        ),
+        (
+            'msgid "Name"\nmsgstr ""\n',
+            ["po:4:1: the message 'Name' has no words; write them into msgstr (missing-message)"],
+        ),
+        (
+            '#, fuzzy\nmsgid "Name"\nmsgstr "Mane"\n',
+            [
+                (
+                    "po:5:1: the message 'Name' is marked fuzzy; check its words, remove the mark "
+                    "(fuzzy-message)"
+                )
+            ],
+        ),
+        (
+            'msgid "Name"\nmsgstr "Benennung"\n\nmsgid "Old"\nmsgstr "Alt"\n',
+            ["po:7:1: the message 'Old' is used nowhere; run `inv translate` (unused-message)"],
+        ),
+    ],
+)
+def test_judge(words: str, says: list[str], tmp_path: Path) -> None:
+    """A message that is missing, without words, fuzzy or unused is reported."""
+    template = Catalog()
+    template.add("Name")
+    catalogue = catalogues.read(write(tmp_path, "de", words), "de")
+    found = catalogues.judge(catalogue, template, "po")
+    assert [f"{finding} ({finding.rule})" for finding in found] == says
+
+
+def test_judge_placeholders(tmp_path: Path) -> None:
+    """Words whose placeholder differs from the message's are reported."""
+    template = Catalog()
+    template.add("%(n)s pages", flags=("python-format",))
+    words = '#, python-format\nmsgid "%(n)s pages"\nmsgstr "%(m)s Seiten"\n'
+    catalogue = catalogues.read(write(tmp_path, "de", words), "de")
+    assert list(map(str, catalogues.judge(catalogue, template, "po"))) == [
+        (
+            "po:5:1: the words of '%(n)s pages' do not fit: unknown named placeholder 'm'; "
+            "correct the placeholder"
+        )
+    ]
