@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 #: British English: the site addresses international readers.
 LOCALES = {"de": Locale("de", "DE"), "en": Locale("en", "GB")}
 
+BASES = {
+    "art-6-1-b": {"de": "Art. 6 Abs. 1 lit. b DSGVO", "en": "Art. 6(1)(b) GDPR"},
+    "art-6-1-c": {"de": "Art. 6 Abs. 1 lit. c DSGVO", "en": "Art. 6(1)(c) GDPR"},
+    "art-6-1-f": {"de": "Art. 6 Abs. 1 lit. f DSGVO", "en": "Art. 6(1)(f) GDPR"},
+    "tdddg-25-2-2": {"de": "§ 25 Abs. 2 Nr. 2 TDDDG", "en": "§ 25(2) no. 2 TDDDG"},
+}
+
 _SESSION = {"de": "Ende der Browsersitzung", "en": "end of the browser session"}
 
 
