@@ -75,7 +75,7 @@ def build(
         return stopped.findings
     except GuardFailed as failed:
         inventory, root = settings["SITE"].inventory, Path(settings["PATH"]).parent
-        return tuple(trace(finding, inventory, root) for finding in failed.report.findings)
+        return trace(failed.report.findings, inventory, root)
     except Exception as error:
         if traceback:
             raise
@@ -96,6 +96,8 @@ def _heard(log: Quiet) -> Iterator[None]:
         yield
     finally:
         root.handlers = kept
+        # Pelican makes every logger of the process fatal, a preview server's too
+        pelican.log.FatalLogger.fatal_lvl = logging.CRITICAL + 1
 
 
 def _settings(staging: Path, settings_file: Path) -> dict[str, Any]:

@@ -8,30 +8,45 @@ from typing import TYPE_CHECKING
 from firstparty.model import Finding, Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from editorial.inventory import Inventory
 
 
-def trace(finding: Finding, inventory: Inventory, root: Path) -> Finding:
-    """Give the finding at the place an editor can change; its message keeps the published one.
+def trace(findings: Iterable[Finding], inventory: Inventory, root: Path) -> tuple[Finding, ...]:
+    """Give the findings at places that an editor can change; messages keep the published ones.
+
+    What one line of a template does to many pages is one finding.
+    """
+    places: dict[Finding, list[Location]] = {}
+    for finding in findings:
+        source = replace(finding, location=_source(finding, inventory, root) or finding.location)
+        places.setdefault(source, []).append(finding.location)
+    return tuple(_published(source, found) for source, found in places.items())
+
+
+def _published(source: Finding, places: list[Location]) -> Finding:
+    first, *others = places
+    if first == source.location:
+        return source
+    where = f"published at {first.path}:{first.line}:{first.column}"
+    where += f" and {len(others)} more" if others else ""
+    return replace(source, message=f"{source.message} ({where})")
+
+
+def _source(finding: Finding, inventory: Inventory, root: Path) -> Location | None:
+    """Give the place that wrote what was found, or None.
 
     The exact text is looked for in the page's own source, then in the theme. Where it stands in
     neither as it was published, the finding names the page's source without a line.
     """
-    published = finding.location
-    address = "/" + published.path.removesuffix("index.html")
+    address = "/" + finding.location.path.removesuffix("index.html")
     document = inventory.by_address.get(address)
     candidates: list[Path] = [root / document.name] if document else []
     candidates += [path for path in sorted((root / "theme").rglob("*")) if path.is_file()]
     place = next(_places(finding, candidates, root), None)
-    if place is None and document is not None:
-        place = Location(document.name)
-    if place is None:
-        return finding
-    where = f"published at {published.path}:{published.line}:{published.column}"
-    return replace(finding, location=place, message=f"{finding.message} ({where})")
+    return Location(document.name) if place is None and document is not None else place
 
 
 def _places(finding: Finding, candidates: list[Path], root: Path) -> Iterator[Location]:

@@ -15,6 +15,7 @@ from editorial import catalogues, inventory, problems
 from editorial.catalogues import current_language
 from editorial.documents import LANGUAGES
 from editorial.site import Site
+from editorial.typography import typeset
 from plugins.bilingual import environment
 from plugins.bilingual.reader import EditorialReader
 
@@ -84,7 +85,14 @@ def equip(generator: Generator) -> None:
 
 def lend_templates(generator: PagesGenerator) -> None:
     """Let texts fill templates: their tables come from the theme."""
-    generator.settings["TEMPLATES"].environment = generator.env
+    generator.settings["TEMPLATES"].environment = generator.env.overlay(finalize=_set_type)
+
+
+def _set_type(value: object) -> object:
+    """Hold words together where a template prints them; what holds elements stays."""
+    if not isinstance(value, str) or "<" in value:
+        return value
+    return type(value)(typeset(value))  # an escaped text is Markup, and remains so
 
 
 def pair(generator: PagesGenerator) -> None:

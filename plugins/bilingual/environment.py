@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from editorial import gaps
 from editorial.catalogues import current_language
 from editorial.documents import LANGUAGES
 from registers import wording
@@ -49,6 +50,7 @@ def equip(env: Environment, settings: dict[str, Any]) -> None:
     env.globals.update(
         asset=asset,
         company=site.facts.company,
+        draft=bool(gaps.findings(site.root)),
         footer_navigation=settings["FOOTER_NAVIGATION"],
         gap=gap,
         language_cookie=language_cookie,
@@ -60,6 +62,8 @@ def equip(env: Environment, settings: dict[str, Any]) -> None:
         translate=site.words.translate,
     )
     env.filters["period"] = period
+    env.filters["basis"] = lambda code: wording.BASES[code][current_language.get()]
+    env.filters["lifetime"] = lambda cookie: wording.lifetime(cookie, current_language.get())
     env.filters["date"] = _date
     env.filters["country"] = _country
 
