@@ -734,6 +734,37 @@ THEME = (
     ),
 )
 
+FOREIGN = (
+    failure(
+        "a foreign frame in a text",
+        both(
+            own_theme,
+            put("theme/templates/page.html", "<main>{{ page.content }}</main>\n"),
+            edit(HOME, "Siehe", '<iframe src="https://other.example/x"></iframe>\n\nSiehe'),
+        ),
+        'content/pages/home.de.md:6:14: <iframe src> would show "https://other.example/x" from '
+        "other.example; put a link in its place, or a picture made here that is one "
+        "(published at de/index.html:1:22) (third-party-frame)",
+    ),
+    failure(
+        "a foreign script in a template: one line, many pages",
+        both(
+            own_theme,
+            put("theme/templates/page.html", '<p>\n<script src="//cdn.example/x.js"></script>\n'),
+        ),
+        'theme/templates/page.html:2:14: the script "//cdn.example/x.js" in <script src> would be '
+        "fetched from cdn.example and run; copy it into the site and name the copy "
+        "(published at de/access/index.html:1:13 and 19 more) (third-party-script)",
+    ),
+    failure(
+        "a foreign address in a script",
+        both(own_theme, put("theme/static/js/language.js", 'fetch("https://a.example/x");\n')),
+        'theme/static/js/language.js:1:8: the script holds the address "https://a.example/x" at '
+        "a.example (fetch); name an address of the site, or accept the reviewed script in the "
+        "baseline (published at static/js/language.aa9e998d.js:1:1) (third-party-script-address)",
+    ),
+)
+
 PLUGINS = (
     failure(
         "a plugin that does not exist",
@@ -776,5 +807,6 @@ FAILURES = (
     *REGISTERS,
     *CATALOGUES,
     *THEME,
+    *FOREIGN,
     *PLUGINS,
 )
