@@ -30,7 +30,7 @@ JINJA_ENVIRONMENT = {
 DEFAULT_LANG = "de"
 PAGE_TRANSLATION_ID = "id"
 TIMEZONE = "Europe/Berlin"
-LOCALE = ["C"]  # not the machine's: that one may not even be installed; Babel writes the dates
+LOCALE = ["C.UTF-8", "C"]  # not the machine's: that one may not even be installed; Babel writes the dates
 
 PLUGIN_PATHS = ["."]
 PLUGINS = [

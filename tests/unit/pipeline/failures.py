@@ -744,7 +744,7 @@ FOREIGN = (
         ),
         'content/pages/home.de.md:6:14: <iframe src> would show "https://other.example/x" from '
         "other.example; put a link in its place, or a picture made here that is one "
-        "(published at de/index.html:1:22) (third-party-frame)",
+        "(published at de/index.html:1:15) (third-party-frame)",
     ),
     failure(
         "a foreign script in a template: one line, many pages",
