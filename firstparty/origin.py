@@ -102,10 +102,16 @@ def _named_origin(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a foreign URL leads: its absolute form and the host that would be contacted."""
+    """Where a foreign URL leads: its absolute form and the host that would be contacted.
 
-    url: str
+    `url` is None for an address that this parser cannot read, and another might.
+    """
+
+    url: str | None
     host: str
+
+
+UNREADABLE: Final = Target(None, "a host that cannot be read")
 
 
 @dataclass(slots=True)
@@ -155,8 +161,7 @@ class Origins:
         """The foreign target of a URL as written, or None where it stays at home.
 
         `base` is the base URL of the document when that is foreign; any other base is at
-        home, and which one it is makes no difference. A URL that no browser can parse
-        leads nowhere.
+        home, and which one it is makes no difference.
         """
         if base is not None:
             return self._resolve(text, base)
@@ -174,11 +179,11 @@ class Origins:
         try:
             url = ada_url.URL(text.encode(errors="replace").decode(), base)
         except ValueError:
-            return None
+            return UNREADABLE
         scheme = url.protocol[:-1]
         if scheme in _WRAPPERS:
             inner = self._resolve(url.pathname, base)
-            return Target(str(url.href), inner.host) if inner else None
+            return inner and Target(str(url.href), inner.host)
         if scheme in QUIET_SCHEMES or _origin(url) in self.home:
             return None
         # `stun:host:port` and its kin have no slashes, the host stands in the path.

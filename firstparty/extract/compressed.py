@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
-import brotli  # type: ignore[import-untyped]  # it has no types
+import brotli
 import zstandard
 
 _PIECE: Final = 1 << 16

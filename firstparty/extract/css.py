@@ -15,7 +15,7 @@ from firstparty.extract.words import words
 from firstparty.model import Use
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from firstparty.extract.page import Page
 
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 # Functions whose strings are URLs.
 _STRINGS_LOAD: Final = words("url src image image-set -webkit-image-set url-prefix domain")
 _DEEPEST_BLOCK: Final = 200
+# White space, a comment, or a rule that may stand before or among imports, or an import.
+_SCANNED_RULE: Final = re.compile(
+    r"""\s+|/\*.*?\*/|@(?:charset|layer)[^;]*;|(?P<rule>@import)\s*(?:url\(\s*)?"""
+    r"""(?:["'](?P<quoted>[^"';]*)|(?P<bare>[^"';)\s]*))[^;]*(?:;|$)""",
+    re.IGNORECASE | re.DOTALL,
+)
 # At a megabyte a second this is as long as anybody waits.
 _LARGEST: Final = 16_000_000
 _WHOLE_FILE: Final = Place("style sheet")
@@ -58,6 +64,7 @@ def read_sheet(text: str, page: Page, place: Place = _WHOLE_FILE) -> None:
     """
     if page.foreign_base is None and _MAY_LEAVE.search(text) is None and "import" not in text:
         return
+    before = len(page.found)
     if len(text) > _LARGEST:
         page.object(Use.EXCESS, f"it has {len(text):,} characters", place)
         return
@@ -65,6 +72,23 @@ def read_sheet(text: str, page: Page, place: Place = _WHOLE_FILE) -> None:
     lines = Lines.of(text.replace("\f", "\n")) if "\f" in text else None
     walk = _Walk(page, place, lines)
     walk.block(tinycss2.parse_component_value_list(text), _Context(place.where))
+    known = {reference.url for reference, _ in page.found[before:]}
+    read_scanned_imports(text, page, place, known)
+
+
+def read_scanned_imports(
+    text: str, page: Page, place: Place, known: Container[str | None] = ()
+) -> None:
+    """Note what a scanner takes for imports: those at the very beginning, escapes not undone."""
+    position = 0
+    while (match := _SCANNED_RULE.match(text, position)) is not None:
+        position = match.end()
+        url = match.group("quoted") or match.group("bare")
+        target = page.leaves(url) if url else None
+        if target is not None and target.url not in known:
+            start = text.count("\n", 0, match.start("rule"))
+            column = match.start("rule") - text.rfind("\n", 0, match.start("rule"))
+            page.refer(Use.STYLESHEET, url, place.within("@import", start + 1, column))
 
 
 def read_declarations(text: str, page: Page, place: Place) -> None:
@@ -84,12 +108,17 @@ def _statements(tokens: Sequence[Any]) -> Iterator[list[Any]]:
             yield statement
             statement = []
             continue
-        if kind not in {"comment", "whitespace"} or statement:
+        # `<!--` and `-->` between rules are passed over: CSS Syntax, section 5.4.1.
+        passed = kind in {"comment", "whitespace"} or token in _COMMENT_MARKS
+        if not passed or statement:
             statement.append(token)
         if kind == "{} block" and not _is_custom(statement):
             yield statement
             statement = []
     yield statement
+
+
+_COMMENT_MARKS: Final = ("<!--", "-->")
 
 
 def _is_custom(statement: Sequence[Any]) -> bool:
@@ -175,11 +204,10 @@ class _Walk:
                 self._values(token.content, context.deeper(), outer)
 
     def _refer(self, url: str, token: Any, context: _Context) -> None:  # noqa: ANN401  # tinycss2 has no types
-        tag, value = self.place.tag, self.place.value
         line, column = token.source_line, token.source_column
-        place = Place(context.where, line, column, tag, None, value)
+        place = self.place.within(context.where, line, column)
         if self.lines is not None:
-            place = replace(place, offset=self.lines.offset(line, column))
+            place = replace(place, line=1, column=1, offset=self.lines.offset(line, column))
         if self.page.refer(context.use, url, place):
             return
         if context.use is Use.STYLESHEET:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
-from firstparty.extract import css, data_url, json_documents, scripts
+from firstparty.extract import css, data_url, json_documents, scanner, scripts
 from firstparty.extract.elements import is_script, read_element, script_type
-from firstparty.extract.locate import start_tags
 from firstparty.extract.page import DEEPEST, Place
 from firstparty.extract.tangle import is_tangled
+from firstparty.extract.tokens import start_tags
 from firstparty.model import Use
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ def read_html(text: str, page: Page) -> None:
         for tag in start_tags(text):
             read_element(tag.name, {name: value for name, value, _ in tag.attributes}, page)
         return
-    _read_tree(LexborHTMLParser(text, scripting=True), page)
+    built = _read_tree(LexborHTMLParser(text, scripting=True), page)
+    # Fewer elements than tags: some are comments or text, or a scanner sees what no tree has.
+    if built < scanner.count(text) or "<selectedcontent" in text:
+        scanner.read_ahead(text, page)
     if _NOSCRIPT.search(text):
         before = len(page.found)
         known = set(page.found)
@@ -37,12 +40,14 @@ def read_html(text: str, page: Page) -> None:
         page.found[before:] = [entry for entry in page.found[before:] if entry not in known]
 
 
-def _read_tree(tree: LexborHTMLParser, page: Page) -> None:
+def _read_tree(tree: LexborHTMLParser, page: Page) -> int:
+    """Read a whole tree; gives how many of its elements a scanner would look at."""
     outer, outer_own = page.foreign_base, page.base
     _apply_base(tree, page)
-    _read_nodes(tree.css("*"), page)
-    _read_templates(tree.template_fragments(), page, 0)
+    built = _read_nodes(tree.css("*"), page)
+    built += _read_templates(tree.template_fragments(), page, 0)
     page.foreign_base, page.base = outer, outer_own
+    return built
 
 
 def _apply_base(tree: LexborHTMLParser, page: Page) -> None:
@@ -67,24 +72,30 @@ def _is_drawn(node: LexborNode) -> bool:
     return False
 
 
-def _read_templates(fragments: list[LexborNode], page: Page, depth: int) -> None:
+def _read_templates(fragments: list[LexborNode], page: Page, depth: int) -> int:
     """Contents of `template` and shadow roots, which are not part of the tree, in order."""
     if depth > DEEPEST * 4:
         page.object(Use.EXCESS, f"it has {depth} templates inside each other", Place("<template>"))
-        return
+        return 0
+    built = 0
     for fragment in fragments:
-        _read_nodes(fragment.css("*"), page)
-        _read_templates(fragment.template_fragments(), page, depth + 1)
+        built += _read_nodes(fragment.css("*"), page)
+        built += _read_templates(fragment.template_fragments(), page, depth + 1)
+    return built
 
 
-def _read_nodes(nodes: list[LexborNode], page: Page) -> None:
+def _read_nodes(nodes: list[LexborNode], page: Page) -> int:
+    built = 0
     for node in nodes:
         attributes = node.attributes
         tag = node.tag or ""
         if tag in _TEXT_ELEMENTS:
             _TEXT_ELEMENTS[tag](node, attributes, page)
+        if tag in scanner.SCANNED:
+            built += 1
         if attributes:
             read_element(tag, attributes, page)
+    return built
 
 
 def _read_style(node: LexborNode, _attributes: dict[str, str | None], page: Page) -> None:

@@ -129,7 +129,14 @@ def _read(text: str, page: Page, place: Place, judge: Callable[[JSONString, Plac
         for string in strings(text):
             where = ".".join(string.keys[-3:]) or place.where
             # Lines are counted later, and only for what is noted.
-            judge(string, replace(place, where=where, offset=string.offset))
+            judge(string, _spot(place, where, string.offset))
     except NotJSONError as error:
-        spot = replace(place, where="JSON", offset=error.offset)
+        spot = _spot(place, "JSON", error.offset)
         page.object(Use.MALFORMED, "JSON", spot, "a value, comma or bracket is missing or stray")
+
+
+def _spot(place: Place, where: str, offset: int) -> Place:
+    """A place in the JSON; in XML that of the whole, because offsets count from its start."""
+    if place.line > 1 and not place.tag:
+        return replace(place, where=where)
+    return replace(place, where=where, offset=offset)

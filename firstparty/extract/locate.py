@@ -1,7 +1,4 @@
-"""Where in the source a reference stands: one linear pass, made only when there is something.
-
-Follows the tokenizer of the HTML standard (section 13.2.5) as far as start tags go.
-"""
+"""Where in the source a reference stands: one linear pass, made only when there is something."""
 
 from __future__ import annotations
 
@@ -10,68 +7,14 @@ import html
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from firstparty.extract.tokens import start_tags
 from firstparty.model import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from firstparty.extract.page import Place
     from firstparty.model import Reference
-
-_TAG_OPEN: Final = re.compile(r"<(?:(!--)|([a-zA-Z][^\s/>\x00]*))")
-_ATTRIBUTE: Final = re.compile(
-    r"""[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?"""
-)
-_RAW_TEXT: Final = frozenset(
-    {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class StartTag:
-    """A start tag in the source, its attributes with the offset of each value."""
-
-    name: str
-    offset: int
-    end: int
-    attributes: tuple[tuple[str, str, int], ...]
-
-
-def start_tags(text: str) -> Iterator[StartTag]:
-    """The start tags of a document in order, comments and raw text left out."""
-    position = 0
-    while True:
-        match = _TAG_OPEN.search(text, position)
-        if match is None:
-            return
-        if match.group(1):
-            end = text.find("-->", match.end() - 2)
-            position = len(text) if end < 0 else end + 3
-            continue
-        name = match.group(2).lower()
-        attributes = []
-        position = match.end()
-        while True:
-            attribute = _ATTRIBUTE.match(text, position)
-            if attribute is None or attribute.end() == position:
-                break
-            position = attribute.end()
-            group = attribute.lastindex or 1
-            raw = attribute.group(group) if group > 1 else ""
-            key = attribute.group(1).lower()
-            attributes.append((key, html.unescape(raw), attribute.start(1)))
-        close = text.find(">", position)
-        position = len(text) if close < 0 else close + 1
-        yield StartTag(name, match.start(), position, tuple(attributes))
-        if name in _RAW_TEXT:
-            position = _raw_text_end(text, name, position)
-
-
-def _raw_text_end(text: str, name: str, position: int) -> int:
-    end = re.compile(rf"</{name}[\s/>]", re.IGNORECASE).search(text, position)
-    return end.start() if end else len(text)
 
 
 @dataclass(slots=True)

@@ -31,6 +31,10 @@ _OWN_SUFFIXES: Final = {
 }
 
 
+def _scheme(url: str) -> str:
+    return url.partition(":")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in the source a reference stands, to be turned into line and column later.
@@ -50,6 +54,12 @@ class Place:
     value: str = ""
     # Counts characters instead of lines where it is not negative.
     offset: int = -1
+
+    def within(self, where: str, line: int, column: int) -> Place:
+        """A place in the text that begins here, by the line and column in that text."""
+        if self.tag:
+            return Place(where, line, column, self.tag, None, self.value)
+        return Place(where, line + self.line - 1, column + (self.column - 1) * (line == 1))
 
 
 START: Final = Place()
@@ -92,7 +102,7 @@ class Page:
     def suspect(self, use: Use, text: str, place: Place) -> bool:
         """Note a text that may be no URL at all: only network schemes and `//host` count."""
         target = self.origins.leaves(text)
-        if target is None or target.url.partition(":")[0] not in NETWORK_SCHEMES:
+        if target is None or not target.url or _scheme(target.url) not in NETWORK_SCHEMES:
             return False
         self._add(use, text, place, target)
         return True

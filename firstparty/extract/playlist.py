@@ -35,7 +35,6 @@ def read_subtitles(text: str, page: Page) -> None:
             end = number + 1
             while end < len(lines) and lines[end].strip():
                 end += 1
-            block = "\n" * (number + 1) + "\n".join(lines[number + 1 : end])
-            css.read_sheet(block, page, Place("STYLE"))
+            css.read_sheet("\n".join(lines[number + 1 : end]), page, Place("STYLE", number + 2))
             number = end
         number += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -41,8 +42,9 @@ def read(source: str, kind: Kind, page: Page, place: Place = _WHOLE_FILE) -> Non
         return
     for use in _analysed(source, kind):
         where = use.sink or "script"
-        lines = (1, 1) if place.attribute is not None else (use.line, use.column)
-        spot = Place(where, *lines, place.tag, place.attribute, place.value)
+        spot = place.within(where, use.line, use.column)
+        if place.attribute is not None:
+            spot = replace(place, where=where)
         if use.what == "unparsed":
             page.object(Use.SCRIPT_UNPARSED, use.evidence, spot)
         elif use.value is None:

@@ -154,13 +154,11 @@ class _Reader:
             self.feed.text(self.open, text, self.page)
             self.page.fixed = before
             return
-        # Moved to where it stands, so that its lines are those of the file.
-        moved = "\n" * (start.line - 1) + " " * (start.column - 1) + text
         if tag.lower() == "style":
-            css.read_sheet(moved, self.page, Place("<style>"))
+            css.read_sheet(text, self.page, start)
         else:
             kind, runs = script_type(attributes), is_script(attributes)
-            read_script_text(kind, moved, self.page, Place("<script>"), runs=runs)
+            read_script_text(kind, text, self.page, start, runs=runs)
 
     def text(self, text: str) -> None:
         """Character data, entities expanded."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from firstparty.audit import check
-from firstparty.extract.locate import start_tags
+from firstparty.extract.tokens import start_tags
 
 if TYPE_CHECKING:
     from pathlib import Path

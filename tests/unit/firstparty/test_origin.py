@@ -27,7 +27,6 @@ HOME = Origins("https://www.example.org/sub/", ("https://static.example.org",))
         "data:text/plain,https://other.test",
         "javascript:void 0",
         "blob:https://www.example.org/1",
-        "https://exa mple.test/",
     ],
 )
 def test_what_stays_at_home(url: str) -> None:
@@ -57,6 +56,7 @@ def test_what_stays_at_home(url: str) -> None:
         ("view-source:https://other.test/", "other.test"),
         ("https://bücher.test/", "xn--bcher-kva.test"),
         ("made-up:thing", "thing"),
+        ("https://exa mple.test/", "a host that cannot be read"),
     ],
 )
 def test_what_leaves(url: str, host: str | None) -> None:
