@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from firstparty.extract.script.fold import Folder
     from firstparty.extract.script.scopes import Binding, Write
 
+MOST: Final = 64
+"""So many writes to a name, calls of a function and arguments of a call are followed."""
 _UNNAMED: Final = frozenset({"function_expression", "arrow_function"})
 
 
@@ -42,26 +44,35 @@ class Bindings:
         self.scopes = folder.scopes
         self._given: dict[int, list[int] | None] = {}
         self._steady: dict[Binding, bool] = {}
-        self._needed: dict[Binding, list[int]] = {}
+        self._needed: set[Binding] = set()
+        self._lists: dict[int, list[int]] = {}
 
     def needs(self, node: int) -> list[int]:
         """List the expressions that must be computed before a name is."""
         binding = self.scopes.meaning.get(node)
         if binding is None:
             return []
-        found = self._needed.get(binding)
-        if found is None:
-            found = [write.node for write in binding.writes if write.node >= 0]
-            if binding.what == "parameter" and binding.place >= 0:
-                for given in self.call_sites(binding.node) or ():
-                    found.extend(self.tree.children(self.tree.child(given, "arguments")))
-            self._needed[binding] = found
+        if binding in self._needed:
+            return []
+        self._needed.add(binding)
+        found = [write.node for write in binding.writes if write.node >= 0]
+        if binding.what == "parameter" and 0 <= binding.place < MOST:
+            for given in self.call_sites(binding.node) or ():
+                found.extend(self._listed(given)[: binding.place + 1])
         done = self.folder.done
         return [one for one in found if not done[one]]
+
+    def _listed(self, site: int) -> list[int]:
+        """List the arguments of a call, by their nodes."""
+        if site not in self._lists:
+            self._lists[site] = self.tree.children(self.tree.child(site, "arguments"))
+        return self._lists[site]
 
     def value(self, binding: Binding, node: int) -> Value:
         """Give what a name may be where it is used."""
         if binding.what == "import":
+            return None
+        if len(binding.writes) > MOST:
             return None
         if any(write.how == "add" for write in binding.writes):
             return self._added(binding, node)
@@ -78,6 +89,7 @@ class Bindings:
         return value
 
     def written(self, write: Write) -> Value:
+        """Give what a write gives to its target."""
         if write.how == "number":
             return Plain.NUMBER
         if write.how == "lost" or not self.folder.done[write.node]:
@@ -132,17 +144,17 @@ class Bindings:
         sites = None
         if binding.place >= 0 and binding.node not in self.scopes.arguments:
             sites = self.call_sites(binding.node)
-        if sites is None:
+        if sites is None or len(sites) > MOST or binding.place >= MOST:
             return [None]
         found: list[Value] = []
+        tree, folder = self.tree, self.folder
         for site in sites:
-            given = self.folder.arguments(site) or []
-            before = given[: binding.place + 1]
-            ready = all(self.folder.done[one] for one, _, _ in before)
-            if not ready or any(spread for _, _, spread in before):
+            before = self._listed(site)[: binding.place + 1]
+            ready = all(folder.done[one] for one in before)
+            if not ready or any(tree.kind[one] == "spread_element" for one in before):
                 found.append(None)
             elif len(before) > binding.place:
-                found.append(before[-1][1])
+                found.append(folder.values[before[-1]])
             else:
                 found.append(Plain.UNDEFINED)
         return found or [None]
@@ -191,13 +203,8 @@ class Bindings:
         return found
 
     def _uses_of_own_name(self, function: int) -> bool:
-        name = self.tree.child(function, "name")
-        text = self.scopes.names.get(name)
-        return any(
-            binding.name == text and binding.uses
-            for binding in self.scopes.meaning.values()
-            if binding.scope == function
-        )
+        binding = self.scopes.declared.get(self.tree.child(function, "name"))
+        return binding is None or bool(binding.uses)
 
     def _only_name(self, function: int) -> Binding | None:
         """Give the binding through which alone a function can be reached."""

@@ -29,6 +29,7 @@ from firstparty.extract.script.values import (
     Ref,
     Url,
     Value,
+    array,
     either,
     options,
     string,
@@ -129,7 +130,7 @@ def _of_platform(function: Ref, given: tuple[Value, ...]) -> Value:  # noqa: PLR
         case "Object.freeze" | "Object.seal" | "Object":
             return given[0] if given else None
         case "Array":
-            return Arr(given) if len(given) != 1 else None
+            return array(list(given)) if len(given) != 1 else None
         case "RegExp":
             return _pattern(given)
         case "Reflect.construct":
@@ -176,7 +177,7 @@ def construct(folder: Folder, node: int) -> Value:
         case "String":
             return None if spread else string(given[0]) if given else ""
         case "Array":
-            return Arr(given) if len(given) != 1 and not spread else None
+            return array(list(given)) if len(given) != 1 and not spread else None
         case "RegExp":
             return None if spread else _pattern(given)
         case "Image":

@@ -22,6 +22,7 @@ from firstparty.extract.script.values import (
     Plain,
     Prefix,
     Value,
+    array,
     bounded,
     join,
     string,
@@ -501,7 +502,7 @@ def _to_number(arguments: Arguments) -> Value:
 
 
 GLOBAL: Final[dict[str, Callable[[Arguments], Value]]] = {
-    "Array.of": lambda given: Arr(given),
+    "Array.of": lambda given: array(list(given)),
     "Date.now": lambda _: Plain.NUMBER,
     "Number": _to_number,
     "Number.parseFloat": lambda _: Plain.NUMBER,

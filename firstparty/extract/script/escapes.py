@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from firstparty.extract.script.bindings import MOST
 from firstparty.extract.script.interfaces import AMBIGUOUS, CALLS, NEWS, SPECIAL
 from firstparty.extract.script.values import Ref, options
 
@@ -126,8 +127,16 @@ def _received(folder: Folder, listed: int, node: int) -> bool:
     if at >= 0 and at in folder.scopes.meaning:
         writes = folder.scopes.meaning[at].writes
         function = writes[0].node if len(writes) == 1 else -1
-    place = tree.children(listed).index(node)
+    given = tree.children(listed)
+    if len(given) > MOST:
+        return False
+    place = given.index(node)
     sites = folder.bindings.call_sites(function) if function in folder.scopes.parameters else None
-    if sites is None or site not in sites or function in folder.scopes.arguments:
+    if (
+        sites is None
+        or len(sites) > MOST
+        or site not in sites
+        or function in folder.scopes.arguments
+    ):
         return False
     return any(one.place == place for one in folder.scopes.parameters[function])

@@ -16,6 +16,7 @@ from firstparty.extract.script.members import key, member, resolve
 from firstparty.extract.script.operators import binary, unary
 from firstparty.extract.script.scopes import CLASSES, FUNCTIONS, Scopes
 from firstparty.extract.script.values import (
+    LARGEST,
     Arr,
     Fn,
     Inst,
@@ -24,6 +25,7 @@ from firstparty.extract.script.values import (
     Plain,
     Ref,
     Value,
+    array,
     concat,
     either,
     options,
@@ -167,8 +169,10 @@ class Folder:
                 value = Arr(tuple(value))
             if isinstance(value, Arr):
                 found.extend((child, item, False) for item in value.items)
-            if not isinstance(value, Arr) or not value.whole:
+            if not isinstance(value, Arr) or not value.whole or len(found) > LARGEST:
                 found.append((child, None, True))
+            if len(found) > LARGEST:
+                break
         return found
 
     # Rules, by kind of node.
@@ -227,7 +231,7 @@ class Folder:
                 whole = False
                 break
             items.append(value)
-        return Arr(tuple(items), whole)
+        return array(items, whole=whole)
 
     def _object(self, node: int) -> Value:
         tree, values = self.tree, self.values

@@ -137,12 +137,12 @@ def _of_platform(path: str, name: str) -> Value:
 def _of_instance(of: str, name: str) -> Value:
     if name == "constructor":
         return Ref("*.constructor")
+    if of == "FetchEvent":
+        return Inst("Request") if name == "request" else None
     if of in INERT_INSTANCES:
         return None
     if of == "element:attributes":
         return _anything(name) or Inst("attribute")
-    if of == "FetchEvent":
-        return Inst("Request") if name == "request" else None
     return _anything(name)
 
 

@@ -32,6 +32,8 @@ BLOCKS: Final = frozenset(
 _NAMES: Final = frozenset(
     {"identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"}
 )
+_DEEPEST: Final = 32
+"""So many steps of a pattern are followed."""
 _VAR: Final = "variable_declaration"
 _DECLARATIONS: Final = frozenset({_VAR, "lexical_declaration", "using_declaration"})
 
@@ -297,7 +299,8 @@ class _Resolver:
             if given is None:
                 continue
             if self.tree.kind[target] in _NAMES:
-                self.targets[target] = given
+                # What may get a default as well is not followed.
+                self.targets[target] = Write("lost") if target in self.targets else given
             else:
                 self.found.stores.append((target, given))
 
@@ -310,9 +313,7 @@ class _Resolver:
             at, given = pending.pop()
             name = kind[at]
             if name in {"assignment_pattern", "object_assignment_pattern"}:
-                left, right = tree.child(at, "left"), tree.child(at, "right")
-                pending.append((left, given))
-                pending.append((left, Write("default", right)))
+                self._with_default(at, given, pending, found)
             elif name == "parenthesized_expression":
                 pending.extend((child, given) for child in tree.children(at))
             elif name in {"object_pattern", "object"}:
@@ -320,12 +321,24 @@ class _Resolver:
             elif name in {"array_pattern", "array"}:
                 pending.extend(self._elements(at, given))
             elif name == "assignment_expression":
-                left, right = tree.child(at, "left"), tree.child(at, "right")
-                pending.append((left, given))
-                pending.append((left, Write("default", right)))
+                self._with_default(at, given, pending, found)
             else:
                 found.append((at, given))
         return found
+
+    def _with_default(
+        self,
+        node: int,
+        given: Write | None,
+        pending: list[tuple[int, Write | None]],
+        found: list[tuple[int, Write | None]],
+    ) -> None:
+        """Give a target what it gets and its default; of a pattern inside, nothing is known."""
+        left, right = self.tree.child(node, "left"), self.tree.child(node, "right")
+        if self.tree.kind[left] in _NAMES:
+            found += [(left, given), (left, Write("default", right))]
+        else:
+            pending.append((left, Write("lost")))
 
     def _properties(self, node: int, given: Write | None) -> list[tuple[int, Write | None]]:
         tree, kind = self.tree, self.tree.kind
@@ -420,6 +433,8 @@ class _Resolver:
 
 def _into(write: Write | None, key: str | int | None) -> Write | None:
     """Go one step into what a pattern takes apart."""
-    if write is None or write.how == "lost" or key is None or write.how == "default":
-        return None if write is None else Write("lost")
+    if write is None:
+        return None
+    if write.how in {"lost", "default"} or key is None or len(write.path) > _DEEPEST:
+        return Write("lost")
     return Write(write.how, write.node, (*write.path, key))

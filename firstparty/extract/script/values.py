@@ -23,7 +23,7 @@ OWN_ORIGIN: Final = f"{OWN_SCHEME}//{OWN_HOST}"
 """What `location.protocol`, `location.host` and `location.origin` stand for while folding;
 and a number that is not known, of which it matters only that it is one."""
 MARKS: Final = frozenset({OWN_SCHEME, OWN_HOST, SOME_DIGITS})
-LARGEST: Final = 4_096
+LARGEST: Final = 512
 """So many elements of an array are followed through a call."""
 
 
@@ -110,6 +110,24 @@ class Fn:
 Value = (
     str | float | bool | Plain | Prefix | Alt | Arr | Obj | Pattern | Ref | Inst | Url | Fn | None
 )
+
+
+def array(items: list[Value], *, whole: bool = True) -> Arr:
+    """Make an array; what is nested deeper than one level or too much of it is not followed.
+
+    An array that holds another one twice, which holds another one twice, would else explode.
+    """
+    room = LARGEST
+    kept: list[Value] = []
+    for item in items[:LARGEST]:
+        flat = True
+        for option in options(item):
+            if isinstance(option, Arr):
+                room -= len(option.items)
+                flat = room > 0 and not any(isinstance(one, Arr | Alt) for one in option.items)
+                flat = flat and not isinstance(item, Alt)
+        kept.append(item if flat else None)
+    return Arr(tuple(kept), whole=whole and len(items) <= LARGEST)
 
 
 def options(value: Value) -> tuple[Value, ...]:
