@@ -30,7 +30,8 @@ JINJA_ENVIRONMENT = {
 DEFAULT_LANG = "de"
 PAGE_TRANSLATION_ID = "id"
 TIMEZONE = "Europe/Berlin"
-LOCALE = ["C.UTF-8", "C"]  # not the machine's: that one may not even be installed; Babel writes the dates
+# Babel writes the dates; the machine's own locale may not even be installed
+LOCALE = ["C.UTF-8", "C"]
 
 PLUGIN_PATHS = ["."]
 PLUGINS = [
