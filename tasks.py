@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from invoke.context import Context
 from invoke.tasks import task
+
+if TYPE_CHECKING:
+    from invoke.context import Context
 
 PYTHON = sys.executable
 
