@@ -174,13 +174,11 @@ class _Walk:
 
     def _import(self, rest: list[Any], context: _Context) -> None:
         """`@import` takes a string or a URL first; conditions follow: Cascade 5, section 2."""
-        for token in rest:
-            if token.type in {"whitespace", "comment"}:
-                continue
-            url = _url_of(token)
-            if url is not None:
-                self._refer(url, token, replace(context, use=Use.STYLESHEET))
-            return
+        words = [token for token in rest if token.type not in {"whitespace", "comment"}]
+        url = _url_of(words[0]) if words else None
+        if url is not None:
+            self._refer(url, words.pop(0), replace(context, use=Use.STYLESHEET))
+        self._values(words, context, context)
 
     def _values(self, tokens: Sequence[Any], context: _Context, outer: _Context) -> None:
         """The values of a declaration, or a selector and its block."""

@@ -165,12 +165,13 @@ def _metadata(value: str, attributes: Attributes, page: Page) -> None:
         if target:
             data_url.follow(Use.FRAME, target, place, page)
         return
-    name = (attributes.get("name") or attributes.get("property") or "").strip().lower()
+    kind = "name" if attributes.get("name") else "property"
+    name = (attributes.get(kind) or "").strip().lower()
     if name in INERT_METADATA or name.startswith(("dc.", "dcterms.", "citation_")):
         return
     if not name and attributes.get("itemprop"):
         return
-    place = Place(f"<meta name={name}>", 1, 1, "meta", "content", value)
+    place = Place(f"<meta {kind}={name}>", 1, 1, "meta", "content", value)
     for piece in values.embedded(value):
         if page.suspect(Use.METADATA, piece, place):
             return

@@ -33,6 +33,7 @@ def read_html(text: str, page: Page) -> None:
     # Fewer elements than tags: some are comments or text, or a scanner sees what no tree has.
     if built < scanner.count(text) or "<selectedcontent" in text:
         scanner.read_ahead(text, page)
+        scanner.read_selects(text, page)
     if _NOSCRIPT.search(text):
         before = len(page.found)
         known = set(page.found)

@@ -114,11 +114,11 @@ def read_speculation_rules(text: str, page: Page, place: Place = _WHOLE_FILE) ->
         listed = listed or "urls" in string.keys
         patterns = patterns or ("href_matches" in string.keys and "not" not in string.keys)
         if not string.is_key and {"urls", "href_matches"}.intersection(string.keys):
-            page.refer(Use.SPECULATION, string.value, replace(spot, where="speculation rules"))
+            page.refer(Use.SPECULATION, string.value, replace(spot, where=place.where))
 
     _read(text, page, place, judge)
     if not listed and not patterns and re.search(r'"pre(?:fetch|render)', text):
-        page.object(Use.LOOKUP, "rules for any link", replace(place, where="speculation rules"))
+        page.object(Use.LOOKUP, "speculation rules for any link", place)
 
 
 def _read(text: str, page: Page, place: Place, judge: Callable[[JSONString, Place], None]) -> None:

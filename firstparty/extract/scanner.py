@@ -25,6 +25,9 @@ _ATTRIBUTES: Final = words(
     "as crossorigin href imagesrcset media poster rel sizes src srcset type language"
 )
 _TAG: Final = re.compile(rf"<(?:{'|'.join(sorted(SCANNED))})(?=[\s/>])", re.IGNORECASE)
+_RAW_TEXT: Final = RAW_TEXT | {"noscript", "plaintext"}
+_SELECT: Final = re.compile(r"<select[\s/>].*?(?:</select|\Z)", re.IGNORECASE | re.DOTALL)
+_TEXT_TAG: Final = re.compile(rf"<(?:{'|'.join(sorted(_RAW_TEXT - {'script'}))})", re.IGNORECASE)
 
 
 def count(text: str) -> int:
@@ -32,11 +35,25 @@ def count(text: str) -> int:
     return len(_TAG.findall(text))
 
 
-def read_ahead(text: str, page: Page) -> None:
-    """Note what a scanner fetches and the tree did not show."""
+def read_selects(text: str, page: Page) -> None:
+    """Note what older parsers build in a list of choices, where they ignore most tags.
+
+    Until 2025 a `textarea` or `title` inside a `select` began no text; it does now.
+    """
+    for match in _SELECT.finditer(text):
+        if _TEXT_TAG.search(match.group()):
+            read_ahead(text[match.start() :], page, frozenset({"script"}))
+            return
+
+
+def read_ahead(text: str, page: Page, raw_text: frozenset[str] = _RAW_TEXT) -> None:
+    """Note what a scanner fetches and the tree did not show.
+
+    Inside `raw_text` elements it sees text, not tags.
+    """
     before = len(page.found)
     known = {(reference.use, reference.url) for reference, _ in page.found}
-    for tag in start_tags(text, RAW_TEXT | {"noscript", "plaintext"}):
+    for tag in start_tags(text, raw_text):
         if tag.name not in SCANNED:
             continue
         if tag.name == "style":

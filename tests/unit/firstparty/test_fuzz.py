@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import html5lib
 import pytest
 import tinycss2
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from firstparty.extract.html import read_html
@@ -74,10 +74,15 @@ def images(text: str) -> int:
     return sum(1 for node in tree.iter("img") if node.get("src", "").startswith("//leak.test"))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, derandomize=True)
 @given(MARKUP)
 def test_what_another_parser_builds_is_found(text: str) -> None:
-    """A picture in the tree of html5lib is a finding; html5lib reads with scripting off."""
+    """A picture in the tree of html5lib is a finding; html5lib reads with scripting off.
+
+    It is older than the rules by which `</p>` and `</title>` end a drawing or do not.
+    """
+    drawn = "<svg" in text or "<math" in text
+    assume(not (drawn and ("</p>" in text or "</title>" in text)))
     if images(text):
         assert Use.IMAGE in {reference.use for reference in found("a.html", text.encode())}
 
@@ -92,7 +97,7 @@ def urls(tokens: list[object]) -> bool:
     return False
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, derandomize=True)
 @given(SHEET)
 def test_every_url_token_is_found(text: str) -> None:
     """The prefilter and the walk lose no URL token, except names of namespaces."""
