@@ -125,6 +125,4 @@ def named(text: str) -> list[str]:
 
 def harmless(value: Value) -> bool:
     """Say whether a value can hold neither an address nor code, whatever it is used for."""
-    return all(
-        isinstance(option, bool | float) or isinstance(option, Plain) for option in options(value)
-    )
+    return all(isinstance(option, bool | float | Plain) for option in options(value))

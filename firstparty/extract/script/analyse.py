@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from firstparty.extract.script.doubts import doubts
 from firstparty.extract.script.fold import Folder
-from firstparty.extract.script.judge import Found, Judge
+from firstparty.extract.script.judge import judge
 from firstparty.extract.script.model import Kind, ScriptUse
 from firstparty.extract.script.positions import positions
 from firstparty.extract.script.scopes import resolve
 from firstparty.extract.script.tree import parse
 
 if TYPE_CHECKING:
+    from firstparty.extract.script.report import Found
     from firstparty.extract.script.tree import Tree
 
 EVIDENCE: Final = 200
@@ -33,10 +34,8 @@ def analyse(source: str, *, kind: Kind) -> tuple[ScriptUse, ...]:
     scopes = resolve(tree)
     folder = Folder(tree, scopes, kind)
     folder.run()
-    judge = Judge(folder)
-    judge.run()
     unread = ((*span, "unparsed", None, None) for span in doubts(tree, scopes, kind))
-    found = {*judge.found, *unread, *_source_maps(tree)}
+    found = {*judge(folder), *unread, *_source_maps(tree)}
     return _located(tree, sorted(found, key=_order))
 
 

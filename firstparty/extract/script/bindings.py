@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from firstparty.extract.script.constants import ARRAY, CHANGING
+from firstparty.extract.script.arrays import ARRAY, CHANGING
 from firstparty.extract.script.interfaces import CALLS, NEWS
 from firstparty.extract.script.literals import unescape
 from firstparty.extract.script.members import member
@@ -210,7 +210,7 @@ class Bindings:
         """Give the binding through which alone a function can be reached."""
         tree = self.tree
         parent = tree.parent[function]
-        if tree.kind[function] in {"function_declaration"}:
+        if tree.kind[function] == "function_declaration":
             if tree.kind[parent] == "export_statement":
                 return None
             return self.scopes.declared.get(tree.child(function, "name"))

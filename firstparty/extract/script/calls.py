@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Final
 import ada_url
 
 from firstparty.extract.script.addresses import is_own
-from firstparty.extract.script.constants import (
-    ARRAY,
-    GLOBAL,
-    STRING,
-    number_method,
-)
+from firstparty.extract.script.arrays import ARRAY
+from firstparty.extract.script.conversions import number_method
+from firstparty.extract.script.functions import GLOBAL
 from firstparty.extract.script.interfaces import MAKERS
 from firstparty.extract.script.literals import characters, unescape, units
 from firstparty.extract.script.members import key, member, resolve
+from firstparty.extract.script.strings import STRING
 from firstparty.extract.script.values import (
     MARKS,
     Alt,
@@ -79,7 +77,7 @@ def call(folder: Folder, node: int) -> Value:
     return either(*(_method(one, name, given) for one in options(owner)))
 
 
-def _method(owner: Value, name: str, given: tuple[Value, ...]) -> Value:  # noqa: PLR0911
+def _method(owner: Value, name: str, given: tuple[Value, ...]) -> Value:  # noqa: PLR0911 - one branch for each case
     """Call a method of a known value."""
     match owner:
         case str():
@@ -107,7 +105,7 @@ def _method(owner: Value, name: str, given: tuple[Value, ...]) -> Value:  # noqa
             return None
 
 
-def _of_platform(function: Ref, given: tuple[Value, ...]) -> Value:  # noqa: PLR0911
+def _of_platform(function: Ref, given: tuple[Value, ...]) -> Value:  # noqa: PLR0911 - one branch for each case
     path, given = function.path, function.given + given
     if path.startswith("Math."):
         return Plain.NUMBER
@@ -159,10 +157,10 @@ def _pattern(given: tuple[Value, ...]) -> Value:
     source = given[0] if given else ""
     if isinstance(source, Pattern):
         return source
-    return Pattern(source, "") if isinstance(source, str) and len(given) < 2 else None  # noqa: PLR2004
+    return Pattern(source, "") if isinstance(source, str) and len(given) < 2 else None  # noqa: PLR2004 - the numbers of the standard
 
 
-def construct(folder: Folder, node: int) -> Value:
+def construct(folder: Folder, node: int) -> Value:  # noqa: PLR0911 - one branch for each case
     """Give the value of `new`."""
     function = folder.of(node, "constructor")
     arguments = folder.arguments(node) or []

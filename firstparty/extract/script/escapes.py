@@ -61,7 +61,7 @@ def capable(value: Ref) -> str | None:
     return path.removeprefix("*.") if path in SPECIAL else None
 
 
-def _leaves(folder: Folder, node: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - a table of parents
+def _leaves(folder: Folder, node: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - one branch for each case
     """Climb to the expression that takes the value, and say whether it is followed there."""
     tree = folder.tree
     at = node

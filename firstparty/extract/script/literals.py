@@ -103,11 +103,11 @@ def number_text(value: float) -> str:
 def _place(digits: str, point: int) -> str:
     """Put the decimal point into digits, or write an exponent where JavaScript does."""
     count = len(digits)
-    if count <= point <= 21:  # noqa: PLR2004 - the limits of the standard
+    if count <= point <= 21:  # noqa: PLR2004 - the numbers of the standard
         return digits + "0" * (point - count)
-    if 0 < point <= 21:  # noqa: PLR2004
+    if 0 < point <= 21:  # noqa: PLR2004 - the numbers of the standard
         return f"{digits[:point]}.{digits[point:]}"
-    if -6 < point <= 0:  # noqa: PLR2004
+    if -6 < point <= 0:  # noqa: PLR2004 - the numbers of the standard
         return "0." + "0" * -point + digits
     exponent = f"e{'+' if point > 0 else '-'}{abs(point - 1)}"
     return (digits[0] if count == 1 else f"{digits[0]}.{digits[1:]}") + exponent

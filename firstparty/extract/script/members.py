@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from firstparty.extract.script.inert import CLOSED, INERT_INSTANCES
 from firstparty.extract.script.interfaces import (
     CALLS,
-    CLOSED,
     ELEMENTS,
     GLOBAL_SELF,
-    INERT_INSTANCES,
     LANDMARKS,
     MAKERS,
     NEWS,
@@ -68,7 +67,7 @@ def resolve(path: str) -> Value:
     return CONSTANTS[path] if path in CONSTANTS else Ref(path)
 
 
-def member(owner: Value, name: str) -> Value:  # noqa: PLR0911 - one answer for each type
+def member(owner: Value, name: str) -> Value:  # noqa: C901, PLR0911 - one branch for each case
     """Read a property of a value by its known name."""
     match owner:
         case Alt(parts):
@@ -112,7 +111,7 @@ def _indexed(text: str, name: str) -> Value:
 
 
 def _index(name: str) -> int | None:
-    small = name.isascii() and name.isdecimal() and len(name) < 10  # noqa: PLR2004
+    small = name.isascii() and name.isdecimal() and len(name) < 10  # noqa: PLR2004 - the numbers of the standard
     return int(name) if small and (name == "0" or name[0] != "0") else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from firstparty.extract.script.constants import numeric
+from firstparty.extract.script.conversions import numeric
 from firstparty.extract.script.values import (
     Alt,
     Arr,
@@ -27,7 +27,7 @@ _NUMBERS: Final = (float, bool)
 _MASK: Final = 0xFFFFFFFF
 
 
-def binary(operator: str, left: Value, right: Value) -> Value:  # noqa: PLR0911 - by operator
+def binary(operator: str, left: Value, right: Value) -> Value:
     """Apply a binary operator."""
     if operator == "+":
         return _plus(left, right)
@@ -73,7 +73,7 @@ def _arithmetic(operator: str, left: Value, right: Value) -> Value:
     return Plain.NUMBER if found is None else found
 
 
-def _calculate(operator: str, one: float, two: float) -> float | None:  # noqa: PLR0911
+def _calculate(operator: str, one: float, two: float) -> float | None:  # noqa: PLR0911 - one branch for each case
     match operator:
         case "-":
             return one - two
@@ -84,8 +84,8 @@ def _calculate(operator: str, one: float, two: float) -> float | None:  # noqa: 
         case "%":
             return math.fmod(one, two)
         case "**":
-            exact = one.is_integer() and two.is_integer() and 0 <= two <= 32  # noqa: PLR2004
-            return one**two if exact and abs(one) <= 2 else None  # noqa: PLR2004 - others round
+            exact = one.is_integer() and two.is_integer() and 0 <= two <= 32  # noqa: PLR2004 - the numbers of the standard
+            return one**two if exact and abs(one) <= 2 else None  # noqa: PLR2004 - the numbers of the standard
         case "&":
             return _signed(_bits(one) & _bits(two))
         case "|":

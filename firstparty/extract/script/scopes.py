@@ -45,7 +45,8 @@ class Write:
     """A value given to a binding: an expression, and the way into it by destructuring.
 
     `how` is `is` for the value itself, `element` for each element of it in turn (`for … of`),
-    `add` for `+=`, `number` for other arithmetic, `default` for the default of a pattern, and `lost` for what cannot be followed.
+    `add` for `+=`, `number` for other arithmetic, `default` for the default of a pattern,
+    and `lost` for what cannot be followed.
     """
 
     how: Literal["is", "element", "add", "number", "default", "lost"]
@@ -120,7 +121,7 @@ class _Resolver:
         self._connect()
         return self.found
 
-    def _declare(self) -> None:
+    def _declare(self) -> None:  # noqa: C901, PLR0912, PLR0915 - one branch for each case
         kind, last = self.tree.kind, self.tree.last
         function = self.found.function
         blocks, functions = [0], [0]
@@ -381,11 +382,11 @@ class _Resolver:
         return unescape(tree.text(node))
 
     def _suspect(self, node: int, kind: str, function: int) -> None:
-        token = "async" if kind == "await_expression" else "*"
+        mark = "async" if kind == "await_expression" else "*"
         if kind == "await_expression" and not function:
             return
-        generator = token == "*" and self.tree.kind[function].startswith("generator")
-        if not generator and not self.tree.has_token(function, token):
+        generator = mark == "*" and self.tree.kind[function].startswith("generator")
+        if not generator and not self.tree.has_token(function, mark):
             self.found.suspects.append(node)
 
     # Uses.

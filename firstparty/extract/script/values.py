@@ -150,7 +150,7 @@ def either(*values: Value) -> Value:
     return found[0] if len(found) == 1 else Alt(tuple(found))
 
 
-def string(value: Value) -> str | Prefix | Alt | None:  # noqa: PLR0911 - a table of types
+def string(value: Value) -> str | Prefix | Alt | None:  # noqa: PLR0911 - one branch for each case
     """Convert to a string, as `"" + value` does."""
     match value:
         case str() | Prefix():

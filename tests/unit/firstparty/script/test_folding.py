@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,7 +16,9 @@ from firstparty.extract.script.fold import Folder
 from firstparty.extract.script.literals import characters
 from firstparty.extract.script.scopes import resolve
 from firstparty.extract.script.tree import parse
-from firstparty.extract.script.values import Value
+
+if TYPE_CHECKING:
+    from firstparty.extract.script.values import Value
 
 CASES = json.loads((Path(__file__).parent / "folding.json").read_text(encoding="utf-8"))
 UNKNOWN = [

@@ -1,0 +1,85 @@
+"""What is found, and how a value that goes into an interface is reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from firstparty.extract.script.addresses import harmless, settled
+from firstparty.extract.script.grammars import grammar
+from firstparty.extract.script.values import Arr, Fn, Inst, Obj, Pattern, Value, options, string
+
+if TYPE_CHECKING:
+    from firstparty.extract.script.fold import Folder
+
+Found = tuple[int, int, str, str | None, str | None]
+"""Start, end, `what`, `value` and `sink`."""
+
+_RUNNING: Final = frozenset({"new Worker", "new SharedWorker", "import()", "importScripts"})
+"""Sinks that run what they load: of a blob that the script makes nothing is known."""
+_AUTHORITY: Final = frozenset(
+    {"location.host", "location.hostname", "location.port", "location.protocol"}
+)
+"""Parts of an address that lead elsewhere."""
+
+
+class Findings:
+    """Collects what is found in a script in `found`."""
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self.tree = folder.tree
+        self.values = folder.values
+        self.found: list[Found] = []
+        self.covered = bytearray(len(self.tree.kind))
+        """Nodes whose addresses are told already."""
+
+    def add(self, node: int, what: str, value: str | None, sink: str | None) -> None:
+        """Note a finding at a node."""
+        tree = self.tree
+        self.found.append((tree.start[node], tree.end[node], what, value, sink))
+
+    def use(self, node: int, value: str | None, sink: str) -> None:
+        """Note the use of an interface."""
+        self.add(node, "interface", value, sink)
+
+    def value(self, node: int, at: int, value: Value, label: str) -> None:
+        """Report every alternative of a value that goes into a sink."""
+        written = grammar(label)
+        known = True
+        for option in self._flat(value):
+            if harmless(option) or (isinstance(option, Fn) and written == "code"):
+                continue
+            if isinstance(option, Inst) and option.of in {"Request", "Response"}:
+                continue
+            text = self._text(option, written)
+            if text is not None and label in _AUTHORITY:
+                text = f"//{text}" if label in {"location.host", "location.hostname"} else None
+            if text is not None and written == "html" and text.rfind("<") > text.rfind(">"):
+                text = None  # a tag that goes on elsewhere
+            if text is not None and label in _RUNNING and text.lower().startswith("blob:"):
+                text = None
+            known = known and text is not None
+            if text is None or written != "css" or not set("(@\\").isdisjoint(text):
+                self.add(node, "interface", text, label)
+        if known and at >= 0:
+            for inner in range(at, self.tree.last[at] + 1):
+                self.covered[inner] = 1
+
+    def _flat(self, value: Value) -> list[Value]:
+        """List alternatives, and the elements of arrays."""
+        found: list[Value] = []
+        for option in options(value):
+            if isinstance(option, Arr) and option.items:
+                found.extend(option.items if option.whole else (*option.items, None))
+            else:
+                found.append(option)
+        return list(dict.fromkeys(found))
+
+    def _text(self, value: Value, written: str) -> str | None:
+        if written in {"code", "opaque"}:
+            return None
+        if isinstance(value, Arr | Obj | Pattern):
+            value = string(value)
+        if written == "url":
+            return settled(value)
+        return settled(value) if isinstance(value, str) else None
