@@ -29,6 +29,7 @@ OWN_NOISE = re.compile(
     | ^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$
     | ^[a-z]{7,15}$                        # asks three random names whether the resolver lies
     | ^wpad$
+    | ^~notfound$                         # what the resolver rules of the weaker witness answer
     | :53$                                 # the name server that cannot be reached
     | ^(?:8\.8\.8\.8|\[2001:4860:4860::8888\])(?::\d+)?$  # is there a route at all
     """,
