@@ -38,6 +38,13 @@ _INERT_OF: Final = {
 
 
 _LINKING: Final = LINKS.keys() | MATHML
+
+
+def is_inert(tag: str, attributes: Attributes) -> bool:
+    """Whether nothing about an element can be of interest; quick, for the many that are so."""
+    return tag not in _LINKING and _INERT_OF.get(tag, INERT).issuperset(attributes)
+
+
 # A URL standard parser drops control characters and spaces before the scheme.
 _SCRIPT_BEGINS: Final = frozenset({*map(chr, range(0x21)), "j", "J"})
 
@@ -47,11 +54,6 @@ def read_element(tag: str, attributes: Attributes, page: Page) -> None:
 
     `tag` has no prefix; attribute names are as HTML writes them.
     """
-    inert = _INERT_OF.get(tag, INERT)
-    if inert.issuperset(attributes):
-        if tag in _LINKING:
-            _links(tag, attributes, page)
-        return
     tag = tag.lower()
     inert = _INERT_OF.get(tag, INERT)
     if tag in _LINKING:

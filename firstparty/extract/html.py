@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from selectolax.lexbor import LexborHTMLParser
 
 from firstparty.extract import css, data_url, json_documents, scanner, scripts
-from firstparty.extract.elements import is_script, read_element, script_type
+from firstparty.extract.elements import is_inert, is_script, read_element, script_type
 from firstparty.extract.page import DEEPEST, Place
 from firstparty.extract.tangle import is_tangled
 from firstparty.extract.tokens import start_tags
@@ -34,6 +34,7 @@ def read_html(text: str, page: Page) -> None:
     if built < scanner.count(text) or "<selectedcontent" in text:
         scanner.read_ahead(text, page)
         scanner.read_selects(text, page)
+    scanner.read_removed(text, page)
     if _NOSCRIPT.search(text):
         before = len(page.found)
         known = set(page.found)
@@ -94,7 +95,7 @@ def _read_nodes(nodes: list[LexborNode], page: Page) -> int:
             _TEXT_ELEMENTS[tag](node, attributes, page)
         if tag in scanner.SCANNED:
             built += 1
-        if attributes:
+        if attributes and not is_inert(tag, attributes):
             read_element(tag, attributes, page)
     return built
 

@@ -17,7 +17,11 @@ from firstparty.extract.tokens import RAW_TEXT, raw_text_of, start_tags
 from firstparty.extract.words import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from firstparty.extract.page import Page
+
+    _Tag = tuple[str, tuple[tuple[str, str, int], ...]]
 
 # Elements that are fetched ahead, and the attributes that say what.
 SCANNED: Final = words("image img input link script source style video")
@@ -26,6 +30,7 @@ _ATTRIBUTES: Final = words(
 )
 _TAG: Final = re.compile(rf"<(?:{'|'.join(sorted(SCANNED))})(?=[\s/>])", re.IGNORECASE)
 _RAW_TEXT: Final = RAW_TEXT | {"noscript", "plaintext"}
+_FRAMESET: Final = re.compile(r"<[fF][rR][aA][mM][eE][sS][eE][tT]")
 _SELECT: Final = re.compile(r"<select[\s/>].*?(?:</select|\Z)", re.IGNORECASE | re.DOTALL)
 _TEXT_TAG: Final = re.compile(rf"<(?:{'|'.join(sorted(_RAW_TEXT - {'script'}))})", re.IGNORECASE)
 
@@ -33,6 +38,16 @@ _TEXT_TAG: Final = re.compile(rf"<(?:{'|'.join(sorted(_RAW_TEXT - {'script'}))})
 def count(text: str) -> int:
     """How many tags of these elements the text seems to hold; never fewer than it holds."""
     return len(_TAG.findall(text))
+
+
+def read_removed(text: str, page: Page) -> None:
+    """Note what a parser builds, and removes when a set of frames follows.
+
+    HTML, "a start tag whose tag name is frameset": the body is taken out of the tree, after
+    its pictures and sounds began to load.
+    """
+    if _FRAMESET.search(text):
+        _note_new(((tag.name, tag.attributes) for tag in start_tags(text, _RAW_TEXT)), page)
 
 
 def read_selects(text: str, page: Page) -> None:
@@ -51,15 +66,23 @@ def read_ahead(text: str, page: Page, raw_text: frozenset[str] = _RAW_TEXT) -> N
 
     Inside `raw_text` elements it sees text, not tags.
     """
-    before = len(page.found)
-    known = {(reference.use, reference.url) for reference, _ in page.found}
+    _note_new(_scanned(text, page, raw_text), page)
+
+
+def _scanned(text: str, page: Page, raw_text: frozenset[str]) -> Iterator[_Tag]:
     for tag in start_tags(text, raw_text):
-        if tag.name not in SCANNED:
-            continue
         if tag.name == "style":
             css.read_scanned_imports(raw_text_of(text, tag), page, Place("@import"))
-        attributes = {name: value for name, value, _ in tag.attributes if name in _ATTRIBUTES}
-        read_element(tag.name, attributes, page)
+        if tag.name in SCANNED:
+            yield tag.name, tuple(entry for entry in tag.attributes if entry[0] in _ATTRIBUTES)
+
+
+def _note_new(tags: Iterable[_Tag], page: Page) -> None:
+    """Note what start tags refer to, unless the tree has shown it already."""
+    before = len(page.found)
+    known = {(reference.use, reference.url) for reference, _ in page.found}
+    for name, attributes in tags:
+        read_element(name, {key: value for key, value, _ in attributes}, page)
     page.found[before:] = [
         entry for entry in page.found[before:] if (entry[0].use, entry[0].url) not in known
     ]

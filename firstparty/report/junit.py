@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
     from firstparty.model import Finding, Report
@@ -49,8 +49,9 @@ def _clean(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_clean(text))
+    # A newline would be read as a space.
+    return f'"{_text(text)}"'.replace("\n", "&#10;")
 
 
 def _text(text: str) -> str:
-    return escape(_clean(text))
+    return html.escape(_clean(text))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from firstparty.extract.html import read_html
 from firstparty.extract.page import Page
 from firstparty.extract.read import read_content
+from firstparty.extract.words import words
 from firstparty.model import Use
 from firstparty.origin import Origins
 
@@ -22,29 +23,39 @@ if TYPE_CHECKING:
     from firstparty.model import Reference
 
 ORIGINS = Origins("https://site.test")
-NAMES = (
-    "a.html a.svg a.xml a.css a.js a.mjs a.json a.webmanifest a.vtt a.m3u8 a.atom _headers "
-    "_redirects .htaccess nginx.conf a"
-).split()
+NAMES = sorted(
+    words(
+        "a.html a.svg a.xml a.css a.js a.mjs a.json a.webmanifest a.vtt a.m3u8 a.atom _headers "
+        "_redirects .htaccess nginx.conf a"
+    )
+)
 LEAK = "<img src=//leak.test/x>"
 
 # Pieces of markup that change how what follows is read.
 PIECES = st.sampled_from(
-    """
+    sorted(
+        words(
+            """
     <p> </p> <div> </div> <table> </table> <tr> <td> <select> </select> <option> <svg> </svg>
     <math> </math> <mi> <foreignObject> <desc> <title> </title> <style> </style> <script> </script>
     <textarea> </textarea> <template> </template> <noscript> </noscript> <iframe> </iframe> <xmp>
     </xmp> <plaintext> <!-- --> <![CDATA[ ]]> <b> </b> <a> </a> <form> <button> <frameset> <frame>
     <body> <html> <head> </head> <br> <base> <caption> <colgroup> <col> " ' = < > / & &amp; x
-    """.split()
+    """
+        )
+    )
 ) | st.just(LEAK)
 MARKUP = st.lists(PIECES, max_size=14).map("".join)
 SHEET = st.lists(
     st.sampled_from(
-        r"""
+        sorted(
+            words(
+                r"""
         a { } ; : ( ) [ ] " ' \ \22 /* */ url( url(//leak.test/x) u\72l( image-set( src( @import
         @font-face @namespace @media @supports --x var(--x) <!-- --> , ! "//leak.test/x" \
-        """.split()
+        """
+            )
+        )
     )
     | st.sampled_from([" ", "\n", "\f"]),
     max_size=16,

@@ -54,7 +54,7 @@ def test_text_in_colour() -> None:
     """The severity is a word, too."""
     assert text.render(Report("https://site.test", 1, 1, (FONT,)), colour=True) == (
         "\x1b[1mcss/a b,c.css\x1b[0m\n"
-        "  \x1b[31merror\x1b[0m css/a b,c.css:3:7: the font \"https://f.test/a\" would be fetched"
+        '  \x1b[31merror\x1b[0m css/a b,c.css:3:7: the font "https://f.test/a" would be fetched'
         " from f.test; copy it \x1b[2m[third-party-font]\x1b[0m\n"
         "\n"
         "1 file checked: 1 finding in 1 file\n"
