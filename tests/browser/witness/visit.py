@@ -153,17 +153,33 @@ ACTIONS: dict[str, Callable[[Window], Awaitable[None]]] = {
 """What to do after the page has loaded, by state."""
 
 
-async def run_errand(window: Window, errand: Errand) -> None:
-    """One visit; a page that refuses to load or navigates away has still been visited."""
-    await pretend(window, errand.state, on=True)
-    with contextlib.suppress(Error):
-        await window.page.goto(errand.url, timeout=PATIENCE_MS)
+async def act(window: Window, errand: Errand) -> None:
+    """Does what the state asks for; raises playwright's Error or TimeoutError when it cannot."""
     if action := ACTIONS.get(errand.state):
         await asyncio.sleep(SETTLE_S / 2)
+        await asyncio.wait_for(action(window), PATIENCE_MS / 1000)
+
+
+async def run_errand(window: Window, errand: Errand) -> None:
+    """One visit; a page that refuses to load or navigates away has still been visited.
+
+    A navigation that the page before it began may arrive late and end the visit:
+    then there is a second attempt, and only its failure is an error.
+    """
+    await pretend(window, errand.state, on=True)
+    problem: Exception | None = None
+    for _ in range(2):
+        with contextlib.suppress(Error):
+            await window.page.goto(errand.url, timeout=PATIENCE_MS)
         try:
-            await asyncio.wait_for(action(window), PATIENCE_MS / 1000)
-        except (Error, TimeoutError) as problem:
-            window.errors.append(f"{errand.url}: {errand.state}: {problem}")
+            await act(window, errand)
+        except (Error, TimeoutError) as caught:
+            problem = caught
+        else:
+            problem = None
+            break
+    if problem is not None:
+        window.errors.append(f"{errand.url}: {errand.state}: {problem}")
     await asyncio.sleep(SETTLE_S)
     await pretend(window, errand.state, on=False)
 
