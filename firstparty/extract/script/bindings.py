@@ -58,11 +58,11 @@ class Bindings:
         found = [write.node for write in binding.writes if write.node >= 0]
         if binding.what == "parameter" and 0 <= binding.place < MOST:
             for given in self.call_sites(binding.node) or ():
-                found.extend(self._listed(given)[: binding.place + 1])
+                found.extend(self.listed(given)[: binding.place + 1])
         done = self.folder.done
         return [one for one in found if not done[one]]
 
-    def _listed(self, site: int) -> list[int]:
+    def listed(self, site: int) -> list[int]:
         """List the arguments of a call, by their nodes."""
         if site not in self._lists:
             self._lists[site] = self.tree.children(self.tree.child(site, "arguments"))
@@ -149,7 +149,7 @@ class Bindings:
         found: list[Value] = []
         tree, folder = self.tree, self.folder
         for site in sites:
-            before = self._listed(site)[: binding.place + 1]
+            before = self.listed(site)[: binding.place + 1]
             ready = all(folder.done[one] for one in before)
             if not ready or any(tree.kind[one] == "spread_element" for one in before):
                 found.append(None)

@@ -22,18 +22,33 @@ _SOURCES: Final = frozenset(
         "subscript_expression",
     }
 )
-_THROUGH: Final = frozenset({"parenthesized_expression", "sequence_expression"})
-_CHOOSING: Final = frozenset({"||", "&&", "??"})
-_FOLLOWED: Final = frozenset({"expression_statement", "unary_expression", "update_expression"})
 _ASSIGNING: Final = frozenset({"assignment_expression", "augmented_assignment_expression"})
-_BRANCHING: Final = frozenset(
-    {"if_statement", "while_statement", "do_statement", "for_statement", "for_in_statement"}
+_FOLLOWED: Final = frozenset(
+    {
+        "assignment_pattern",
+        "do_statement",
+        "expression_statement",
+        "for_in_statement",
+        "for_statement",
+        "if_statement",
+        "member_expression",
+        "object_assignment_pattern",
+        "program",
+        "subscript_expression",
+        "unary_expression",
+        "update_expression",
+        "variable_declarator",
+        "while_statement",
+    }
 )
+"""Where a value is only looked at, or goes into a name that is followed."""
+_CHOOSING: Final = frozenset({"||", "&&", "??"})
 
 
 def escapes(folder: Folder) -> Iterator[tuple[int, str]]:
     """List the expressions that hand an interface on, with its name."""
     scopes, values = folder.scopes, folder.values
+    known: dict[int, bool] = {}
     for node, kind in enumerate(folder.tree.kind):
         if kind not in _SOURCES or values[node] is None:
             continue
@@ -41,7 +56,7 @@ def escapes(folder: Folder) -> Iterator[tuple[int, str]]:
             continue
         for option in options(values[node]):
             name = capable(option) if isinstance(option, Ref) else None
-            if name and _leaves(folder, node):
+            if name and _leaves(folder, node, known):
                 yield node, name
                 break
 
@@ -61,53 +76,56 @@ def capable(value: Ref) -> str | None:
     return path.removeprefix("*.") if path in SPECIAL else None
 
 
-def _leaves(folder: Folder, node: int) -> bool:  # noqa: C901, PLR0911, PLR0912 - one branch for each case
-    """Climb to the expression that takes the value, and say whether it is followed there."""
-    tree = folder.tree
+def _leaves(folder: Folder, node: int, known: dict[int, bool]) -> bool:
+    """Climb to the expression that takes the value, and say whether it is lost there.
+
+    What was found on the way is kept in `known`, so that no expression is climbed twice.
+    """
+    climbed = []
     at = node
-    while True:
-        parent = tree.parent[at]
-        if parent < 0:
-            return False
-        kind, role = tree.kind[parent], tree.role[at]
-        if kind in _FOLLOWED or kind in _BRANCHING:
-            return False
-        if kind == "parenthesized_expression":
-            at = parent
-        elif kind == "sequence_expression":
-            if tree.end[at] != tree.end[parent]:
-                return False
-            at = parent
-        elif kind == "ternary_expression":
-            if role == "condition":
-                return False
-            at = parent
-        elif kind == "binary_expression":
-            if tree.text(tree.child(parent, "operator")) not in _CHOOSING:
-                return False
-            at = parent
-        elif kind in _ASSIGNING:
-            left = tree.child(parent, "left")
-            if role == "left":
-                return False
-            if left not in folder.scopes.meaning and tree.kind[left] not in {
-                "object_pattern",
-                "array_pattern",
-            }:
-                return True
-            at = parent
-        elif kind in {"call_expression", "new_expression"}:
-            return role not in {"function", "constructor"}
-        elif (
-            kind in {"member_expression", "subscript_expression"}
-            or kind == "variable_declarator"
-            or kind in {"assignment_pattern", "object_assignment_pattern"}
-        ):
-            return False
-        elif kind == "arguments":
-            return not _received(folder, parent, at)
-        else:
-            return True
+    while at not in known:
+        climbed.append(at)
+        verdict = _verdict(folder, at)
+        if verdict is not None:
+            known[at] = verdict
+            break
+        at = folder.tree.parent[at]
+    verdict = known[at]
+    known.update(dict.fromkeys(climbed, verdict))
+    return verdict
+
+
+def _verdict(folder: Folder, at: int) -> bool | None:
+    """Say whether the parent loses a value; `None` where the parent has that value itself."""
+    tree = folder.tree
+    parent, role = tree.parent[at], tree.role[at]
+    kind = tree.kind[parent] if parent >= 0 else "program"
+    if kind in _FOLLOWED:
+        return False
+    if kind == "parenthesized_expression":
+        return None
+    if kind == "sequence_expression":
+        return None if tree.end[at] == tree.end[parent] else False
+    if kind == "ternary_expression":
+        return False if role == "condition" else None
+    if kind == "binary_expression":
+        return None if tree.text(tree.child(parent, "operator")) in _CHOOSING else False
+    if kind in _ASSIGNING:
+        return _assigned(folder, parent, role)
+    if kind in {"call_expression", "new_expression"}:
+        return role not in {"function", "constructor"}
+    return not _received(folder, parent, at) if kind == "arguments" else True
+
+
+def _assigned(folder: Folder, parent: int, role: str) -> bool | None:
+    """Say whether an assignment loses a value: names are followed, properties are not."""
+    left = folder.tree.child(parent, "left")
+    if role == "left":
+        return False
+    followed = left in folder.scopes.meaning
+    return (
+        None if followed or folder.tree.kind[left] in {"object_pattern", "array_pattern"} else True
+    )
 
 
 def _received(folder: Folder, listed: int, node: int) -> bool:
@@ -127,7 +145,7 @@ def _received(folder: Folder, listed: int, node: int) -> bool:
     if at >= 0 and at in folder.scopes.meaning:
         writes = folder.scopes.meaning[at].writes
         function = writes[0].node if len(writes) == 1 else -1
-    given = tree.children(listed)
+    given = folder.bindings.listed(site)
     if len(given) > MOST:
         return False
     place = given.index(node)

@@ -61,7 +61,7 @@ class Findings:
             known = known and text is not None
             if text is None or written != "css" or not set("(@\\").isdisjoint(text):
                 self.add(node, "interface", text, label)
-        if known and at >= 0:
+        if known and at >= 0 and not self.covered[at]:
             for inner in range(at, self.tree.last[at] + 1):
                 self.covered[inner] = 1
 

@@ -8,6 +8,7 @@ Nothing here recurses, so nesting is limited by memory alone.
 
 from __future__ import annotations
 
+import time
 from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,12 @@ FIELDS: Final = (
     *(LANGUAGE.field_name_for_id(n + 1) or "" for n in range(LANGUAGE.field_count)),
 )
 
+LONGEST_SCRIPT: Final = 8_000_000
+"""So many bytes are read; the tree takes about eighty times as much memory."""
+PATIENCE: Final = 4.0
+"""So many seconds of computing a script may take to parse, and once more for each megabyte;
+real scripts take a twentieth of that."""
+_CHUNK: Final = 65_536
 KEPT_TOKENS: Final = frozenset({"async", "*", "get", "set", "static", "await", "default"})
 """Unnamed tokens that matter although they have no field."""
 OPAQUE: Final = frozenset({"string", "regex", "comment", "html_comment", "number"})
@@ -99,15 +106,40 @@ def parse(source: str) -> Tree:
     """Parse a script.
 
     Surrogates that stand alone cannot be written in UTF-8 and become U+FFFD, as in a browser.
+    What is too long, or costs the parser out of proportion, comes back as one error.
     """
     data = source.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").encode()
-    parsed = Parser(LANGUAGE).parse(data)
-    root = parsed.root_node
     tree = Tree(raw=data.decode("latin-1"), ascii=data.isascii())
+    root = _parse(data) if len(data) <= LONGEST_SCRIPT else None
+    if root is None:
+        tree.kind.append("program")
+        tree.role.append("")
+        for places, place in zip(
+            (tree.start, tree.end, tree.parent, tree.last), (0, len(data), -1, 0), strict=True
+        ):
+            places.append(place)
+        tree.error = 0, len(data)
+        return tree
     _flatten(tree, root)
     if root.has_error:
         tree.error = _first_error(root)
     return tree
+
+
+def _parse(data: bytes) -> Node | None:
+    """Let tree-sitter parse, unless that takes far longer than it ever does.
+
+    Its recovery from some errors (`/[/[/[…`) is quadratic, and can be stopped from outside only.
+    """
+    end = time.thread_time() + PATIENCE * (1 + len(data) / 1_000_000)
+    try:
+        parsed = Parser(LANGUAGE).parse(
+            lambda at, _: data[at : at + _CHUNK],
+            progress_callback=lambda _, __: time.thread_time() > end,
+        )
+    except ValueError:
+        return None
+    return parsed.root_node
 
 
 def _flatten(tree: Tree, root: Node) -> None:

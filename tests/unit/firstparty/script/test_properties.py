@@ -162,6 +162,9 @@ def test_where_a_text_is_cut_makes_no_difference(text: str, cut: int) -> None:
         "let " + "{a:" * 5_000 + "b" + "}" * 5_000 + "=c",
         "let a;" + "a='x';a;" * 5_000,
         "const a0=['x'];" + "".join(f"const a{n + 1}=[a{n},a{n}];" for n in range(2_000)),
+        "x=" + "fetch||(" * 5_000 + "1" + ")" * 5_000,
+        "location=" * 5_000 + "'x'",
+        "(function(a){})(" + "fetch," * 5_000 + "1)",
         "const a0='x';" + "".join(f"const a{n + 1}=a{n}+a{n};" for n in range(2_000)),
     ],
     ids=lambda nested: nested[:12],
@@ -210,3 +213,20 @@ def test_the_kind_of_a_script_matters(kind: str, source: str, expected: list) ->
     """Handlers see their element, modules are closed to other scripts, workers intercept."""
     found = analyse(source, kind=kind)
     assert [(use.what, use.value, use.sink) for use in found] == expected
+
+
+def test_what_costs_too_much_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script that the parser cannot get through in time is reported as a whole."""
+    monkeypatch.setattr("firstparty.extract.script.tree.PATIENCE", -1.0)
+    source = "fetch('/x');" * 1_000
+    assert analyse(source, kind="classic") == (
+        ScriptUse("unparsed", None, None, source[:200], 1, 1),
+    )
+
+
+def test_what_is_too_long_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script longer than the memory allows for is reported as a whole."""
+    monkeypatch.setattr("firstparty.extract.script.tree.LONGEST_SCRIPT", 5)
+    assert analyse("f('/x')", kind="classic") == (
+        ScriptUse("unparsed", None, None, "f('/x')", 1, 1),
+    )
