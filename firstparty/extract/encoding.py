@@ -164,3 +164,15 @@ def decode_xml(data: bytes) -> str:
     if codec and not codec.startswith("utf-16"):
         return _decoded(data, codec)
     return _undeclared(data)
+
+
+def decode_otherwise(data: bytes, text: str) -> str | None:
+    """What a browser that guesses encodings may read, where that differs from `text`.
+
+    Only ISO-2022-JP among the encodings that are guessed gives quotes and angle brackets
+    another meaning, and it cannot be written without its escapes.
+    """
+    if _ESCAPE.search(data) is None:
+        return None
+    other = _decoded(data, "iso2022_jp")
+    return None if other == text else other

@@ -39,6 +39,10 @@ _NAMES: Final = words(
     """
 )
 _INERT_VALUE: Final = re.compile(r"https?://(?:www\.)?(?:jsonfeed\.org/version/|schema\.org)")
+# Linked data names things, nobody fetches them: JSON-LD 1.1, with the vocabularies of old.
+_LINKED_DATA: Final = re.compile(
+    r"""["']@context["']\s*:\s*\[?\s*["']https?://(?:www\.)?(?:schema\.org|w3\.org|w3id\.org)"""
+)
 _MARKUP: Final = re.compile(r"<[a-zA-Z]")
 _LARGEST: Final = 64_000_000
 _WHOLE_FILE: Final = Place("JSON")
@@ -75,8 +79,8 @@ def read_data(text: str, page: Page, place: Place = _WHOLE_FILE) -> None:
         if not page.suspect(Use.DATA, string.value, spot) and _MARKUP.search(string.value):
             data_url.descend("text/html", string.value, spot, page)
 
-    if '"@context"' in text:
-        return  # linked data names things: JSON-LD 1.1
+    if _LINKED_DATA.search(text):
+        return
     _read(text, page, place, judge)
 
 

@@ -43,7 +43,13 @@ def read_content(name: str, data: bytes, page: Page, kind: Kind | None = None) -
     decode, read = _READERS[kind]
     text = decode(data)
     read(text, page)
-    return placed(text, page.found)
+    found = placed(text, page.found)
+    other = encoding.decode_otherwise(data, text) if kind is Kind.HTML else None
+    if other is not None:
+        page.found.clear()
+        read(other, page)
+        found += placed(other, page.found)
+    return found
 
 
 def _css(text: str, page: Page) -> None:

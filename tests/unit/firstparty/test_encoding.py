@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from firstparty.audit import check
 from firstparty.extract.encoding import decode_css, decode_html, decode_text, decode_xml
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 IMAGE = "<img src=//a.test>"
 
@@ -48,3 +54,11 @@ def test_other_kinds() -> None:
     assert decode_css(b'@charset "koi8-r";\xd0') == '@charset "koi8-r";п'
     assert decode_xml(b'<?xml version="1.0" encoding="koi8-r"?>\xd0').endswith("п")
     assert decode_text(b"\xe4") == "ä"
+
+
+def test_an_encoding_that_browsers_guess(tmp_path: Path) -> None:
+    """A picture that only ISO-2022-JP shows is found, too: there the comment is two letters."""
+    page = b"\x1b$B<!--\x1b(B<img src=//a.test><!-- -->"
+    (tmp_path / "a.html").write_bytes(page)
+    found = [finding.rule for finding in check(tmp_path, "https://site.test").findings]
+    assert found == ["third-party-image"]
