@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,30 @@ def test(context: Context) -> None:
     """Check, then run every test, the browser's included."""
     _run(context, "-m pipeline.check")
     _run(context, "-m pytest -n auto --dist loadgroup")
+
+
+@task(
+    help={
+        "url": "a deployed copy; without it the local build is built and served",
+        "quick": "each page once, in half a minute",
+        "with_account": "a script with sign_in and sign_out (see docs/audit.md)",
+        "format": "text, json, sarif, junit or github",
+    }
+)
+def audit(
+    context: Context,
+    url: str = "",
+    quick: bool = False,  # noqa: FBT001, FBT002 - invoke makes it a flag
+    with_account: str = "",
+    format: str = "text",  # noqa: A002 - the flag's name
+) -> None:
+    """Watch a browser on every page: what leaves, what is stored (exit codes 0, 1, 2)."""
+    if not url:
+        _run(context, "-m pipeline.build --output output")
+    options = [f"--url {shlex.quote(url)}"] if url else []
+    options += ["--quick"] if quick else []
+    options += [f"--with-account {shlex.quote(with_account)}"] if with_account else []
+    _run(context, " ".join(["-m witness.audit", f"--format {shlex.quote(format)}", *options]))
 
 
 @task(help={"allow_gaps": "build although facts are missing; the pages then say they are a draft"})

@@ -1,0 +1,157 @@
+"""What a visitor does on a page once it is there."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Final
+
+from playwright.async_api import Error
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from witness.window import Window
+
+    Action = Callable[[Window], Awaitable[None]]
+
+GLANCE_S: Final = 0.1
+MOST_CONTROLS: Final = 400
+
+CONTROLS: Final = """(own) => {
+  const follow = (event) => {
+    const link = event.target?.closest?.("a[href], area[href]");
+    if (link && !link.getAttribute("href").startsWith("#")) event.preventDefault();
+    if (event.type === "submit") event.preventDefault();
+  };
+  addEventListener("click", follow);
+  addEventListener("submit", follow);
+  const chosen = "a[href], area[href], button, summary, label, input, select, textarea,"
+    + " [tabindex], [role=button], [role=tab], [onclick], img, svg, video, audio";
+  return [...document.querySelectorAll(chosen)].map((found) => {
+    const link = found.closest("a[href], area[href]");
+    const away = link && new URL(link.href, location).origin !== location.origin;
+    return !(away || link?.hreflang);
+  });
+}"""
+"""Whether each control may be pressed: not what leads away, not the choice of a language.
+
+Links stay where they are: their pages are in the plan; what their handlers do is done.
+"""
+
+REACH: Final = """(index) => {
+  const chosen = "a[href], area[href], button, summary, label, input, select, textarea,"
+    + " [tabindex], [role=button], [role=tab], [onclick], img, svg, video, audio";
+  const found = document.querySelectorAll(chosen)[index];
+  if (!found) return null;
+  found.scrollIntoView({ block: "center", behavior: "instant" });
+  found.focus?.({ preventScroll: true });
+  const box = (found.getClientRects()[0] ?? found.getBoundingClientRect());
+  return box.width ? [box.x + box.width / 2, box.y + box.height / 2] : null;
+}"""
+
+FILL: Final = """(index) => {
+  const form = document.forms[index];
+  if (!form) return false;
+  const values = { email: "ada@example.org", url: "https://example.org/", number: "7",
+    tel: "+49 441 0", date: "2026-01-31", time: "12:00", color: "#336699", password: "secret" };
+  for (const field of form.elements) {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = true;
+    else if (field.tagName === "SELECT") field.selectedIndex = field.options.length - 1;
+    else if ("value" in field && !["submit", "button", "hidden", "file"].includes(field.type))
+      field.value = values[field.type] ?? "Ada";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  return true;
+}"""
+
+
+async def read(window: Window) -> None:
+    """Looks, and scrolls to the end."""
+    await window.evaluate("() => scrollTo({ top: 1e6, behavior: 'instant' })")
+
+
+async def press(window: Window, x: float, y: float) -> None:
+    """A click, or a tap where there is a finger."""
+    if window.touch:
+        point: list[dict[str, Any]] = [{"x": x, "y": y}]
+        await window.tell("Input.dispatchTouchEvent", type="touchStart", touchPoints=point)
+        await window.tell("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+    else:
+        await window.page.mouse.down()
+        await window.page.mouse.up()
+
+
+async def use(window: Window) -> None:
+    """Focuses, hovers and presses every control, then fills and sends every form."""
+    here = window.page.url
+    allowed: list[bool] = await window.evaluate(CONTROLS) or []
+    for index, may_press in enumerate(allowed[:MOST_CONTROLS]):
+        point = await window.evaluate(REACH, index)
+        if point is None:
+            continue
+        await window.page.mouse.move(*point)
+        if may_press:
+            await press(window, *point)
+        if window.page.url.split("#")[0] != here.split("#")[0]:
+            window.problems.append(f"pressing a control led to {window.page.url}")
+            await window.open(here)
+    if window.manner.read_only:
+        return
+    index = 0
+    await window.open(here)
+    while await window.evaluate(FILL, index):
+        sent = await _send(window, index)
+        await asyncio.sleep(GLANCE_S)
+        await window.look()
+        if sent:
+            await window.open(here)
+        index += 1
+
+
+async def _send(window: Window, index: int) -> bool:
+    """Presses the button of a form; whether the page was left."""
+    before = window.page.url
+    send = "(index) => { document.forms[index].requestSubmit(); }"
+    try:
+        async with window.page.expect_navigation(timeout=3000):
+            await window.evaluate(send, index)
+    except Error:
+        return False
+    return window.page.url != before
+
+
+async def print_page(window: Window) -> None:
+    """Prints to PDF, which fires `beforeprint` and lays out `@page`."""
+    await window.tell("Page.printToPDF", printBackground=True)
+
+
+async def history(window: Window) -> None:
+    """Away by the address bar, back and forward."""
+    here = window.page.url
+    await window.page.goto("about:blank")
+    await window.back_to(here, -1)
+
+
+async def offline(window: Window) -> None:
+    """The network is gone after loading; the page is read on, and the network comes back."""
+    conditions = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+    await window.tell("Network.emulateNetworkConditions", offline=True, **conditions)
+    await read(window)
+    await asyncio.sleep(GLANCE_S)
+    await window.tell("Network.emulateNetworkConditions", offline=False, **conditions)
+
+
+async def idle(window: Window) -> None:
+    """Nothing, for as long as the plan says."""
+    await asyncio.sleep(window.manner.idle_s)
+
+
+ACTIONS: Final[dict[str, Action]] = {
+    "read": read,
+    "use": use,
+    "print": print_page,
+    "history": history,
+    "offline": offline,
+    "idle": idle,
+}

@@ -1,0 +1,41 @@
+"""What Chromium does by itself, on an empty page too: by exact name, with the reason.
+
+Names are excused only where the browser asked on its own account:
+its NetLog keys every look-up and request by the page that caused it, and these have none.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from witness.observed import Contact
+
+NAMES: Final = {
+    "accounts.google.com": "whether somebody is signed in to the browser itself",
+    "clients2.google.com": "the time of day for field trials, and updates of extensions",
+    "update.googleapis.com": "updates of the browser's components",
+}
+
+PROBES: Final = {
+    "[2001:4860:4860::8888]": "a socket without a packet: is there a route for IPv6 at all",
+}
+
+_RESOLV: Final = Path("/etc/resolv.conf")
+
+
+def name_servers(text: str | None = None) -> frozenset[str]:
+    """The resolvers of this machine (resolv.conf(5)): asking them is how a name is looked up."""
+    if text is None:
+        text = _RESOLV.read_text("utf-8") if _RESOLV.exists() else ""
+    found = re.findall(r"^\s*nameserver\s+(\S+)", text, re.MULTILINE)
+    return frozenset(f"[{a}]:53" if ":" in a else f"{a}:53" for a in found)
+
+
+def is_excused(contact: Contact, resolvers: frozenset[str]) -> bool:
+    """Whether the browser did it on its own account; a page's contact never is."""
+    if contact.kind in {"look-up", "request"}:
+        return contact.own and contact.host in NAMES
+    return contact.host in PROBES or contact.host in resolvers

@@ -1,0 +1,121 @@
+"""What a visitor asks for: choosing a language, signing in and out; with cookies, and without."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import time
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from playwright.async_api import Error
+
+from witness import stand_in, storage
+from witness.observed import Visit
+from witness.window import SETTLE_S, Manner, open_window
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
+
+    from playwright.async_api import BrowserContext
+
+LANGUAGE, SESSION = "language", "session"
+"""Names in the register of the cookies that these journeys are there to set."""
+
+CHOICES: Final = """() => [...document.querySelectorAll("a[hreflang]")]
+  .map((link, index) => [index, link.href, link.hreflang])
+  .filter(([, href]) => new URL(href).origin === location.origin)"""
+PRESS: Final = "(index) => { document.querySelectorAll('a[hreflang]')[index].click(); }"
+
+
+class AccountScriptError(Exception):
+    """The script for signing in cannot be used; the message says why."""
+
+
+def account_script(path: Path | None) -> ModuleType:
+    """The functions `sign_in` and `sign_out`; the preview's own without a path."""
+    if path is None:
+        return stand_in
+    spec = importlib.util.spec_from_file_location("account_script", path)
+    if spec is None or spec.loader is None:
+        raise AccountScriptError(f"{path}: no Python file; write one as witness/stand_in.py is")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    missing = [name for name in ("sign_in", "sign_out") if not hasattr(module, name)]
+    if missing:
+        raise AccountScriptError(f"{path}: no function {missing[0]!r}; see witness/stand_in.py")
+    return module
+
+
+class Journeys:
+    """The journeys of one profile, one after the other."""
+
+    def __init__(
+        self, context: BrowserContext, profile: str, origin: str, *, blocked: bool
+    ) -> None:
+        self.context, self.profile, self.origin, self.blocked = context, profile, origin, blocked
+        self.visits: list[Visit] = []
+
+    async def begin(self, name: str, address: str, *expects: str) -> Any:  # noqa: ANN401
+        """A window for one step; with cookies blocked no step expects any."""
+        state = {"journey": name, "storage": f"storage {'blocked' if self.blocked else 'allowed'}"}
+        visit = Visit(address, self.profile, state, time.time())
+        visit.expects = () if self.blocked else expects
+        self.visits.append(visit)
+        return await open_window(self.context, visit, self.origin, Manner())
+
+    async def end(self, window: Any, *, forget: bool) -> None:  # noqa: ANN401
+        """Reads what is stored, and leaves."""
+        await asyncio.sleep(SETTLE_S)
+        window.visit.landed = urlsplit(window.page.url).path
+        await window.look()
+        await window.leave()
+        if forget:
+            await storage.forget(window.protocol, self.origin)
+        await window.page.close()
+        window.visit.ended = time.time()
+
+    async def choose_language(self, address: str) -> None:
+        """Every choice of a language on a page leads there, sets `language`, and is remembered."""
+        window = await self.begin("look at the languages", address)
+        await window.open(self.origin + address)
+        choices: list[tuple[int, str, str]] = await window.evaluate(CHOICES) or []
+        await self.end(window, forget=True)
+        for index, href, language in choices:
+            window = await self.begin(f"choose {language}", address, LANGUAGE)
+            await window.open(self.origin + address)
+            try:
+                async with window.page.expect_navigation():
+                    await window.page.evaluate(PRESS, index)
+            except Error as problem:
+                window.problems.append(f"choosing {language}: {problem.message.splitlines()[0]}")
+            if window.page.url != href:
+                window.problems.append(f"choosing {language} led to {window.page.url}, not {href}")
+            if not self.blocked:
+                await window.open(f"{self.origin}/")
+                if not urlsplit(window.page.url).path.startswith(f"/{language}/"):
+                    window.problems.append(f"after choosing {language}, / led to {window.page.url}")
+            await self.end(window, forget=True)
+
+    async def account(self, script: ModuleType) -> None:
+        """Signing in sets `session`; signing out removes it."""
+        for name, act, expects in (
+            ("sign in", script.sign_in, (SESSION,)),
+            ("sign out", script.sign_out, ()),
+        ):
+            window = await self.begin(name, "/account/", *expects)
+            try:
+                await act(window.page, self.origin)
+            except Error as problem:
+                window.problems.append(f"{name}: {problem.message.splitlines()[0]}")
+            await self.end(window, forget=name == "sign out")
+
+
+async def travel(journeys: Journeys, starts: list[str], script: ModuleType | None) -> list[Visit]:
+    """All journeys of one profile; without a script nobody signs in."""
+    for address in starts:
+        await journeys.choose_language(address)
+    if script is not None:
+        await journeys.account(script)
+    return journeys.visits

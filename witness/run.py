@@ -1,0 +1,223 @@
+"""Carries a plan out: `python -m witness.run JOB RESULT`, both JSON.
+
+Inside a network namespace it serves the site on the loopback first; nothing else answers there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import sys
+import tempfile
+import threading
+import time
+from contextlib import AsyncExitStack, contextmanager
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from playwright.async_api import Error, async_playwright
+
+from witness import profile
+from witness.isolation import bring_loopback_up
+from witness.journeys import Journeys, account_script, travel
+from witness.netlog import read
+from witness.observed import Log, Observed, Visit
+from witness.plan import Scenario
+from witness.window import Manner, carry_out
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.async_api import BrowserContext, Playwright
+
+CHUNK: Final = 24
+"""Visits of one browser: enough to pay for its start, few enough to share out evenly."""
+
+POPUP: Final = "open('about:blank', '_blank', 'popup,noopener,width=800,height=600')"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to visit and how.
+
+    Without an `origin` the folder `site` is served by `application` (`module:function`).
+    `pace_s` is the shortest time between two visits of one browser.
+    """
+
+    plan: list[Scenario]
+    idle: list[Scenario]
+    starts: list[str]
+    site: str = ""
+    application: str = "witness.local:application"
+    origin: str = ""
+    isolated: bool = True
+    read_only: bool = False
+    sign_in: bool = True
+    account: str = ""
+    idle_s: float = 20
+    pace_s: float = 0
+    browsers: int = 3
+
+
+@dataclass(slots=True)
+class Run:
+    """What has been seen so far."""
+
+    job: Job
+    origin: str
+    playwright: Playwright
+    folder: Path
+    version: str = ""
+    visits: list[Visit] = field(default_factory=list)
+    logs: list[Log] = field(default_factory=list)
+    photographed: set[str] = field(default_factory=set)
+
+    async def browse(
+        self, name: str, act: Callable[[BrowserContext], Any], *, slots: asyncio.Semaphore
+    ) -> None:
+        """One life of a browser, from an empty profile to the end of its NetLog."""
+        language, storage = name.split("-")[:2]
+        folder = self.folder / name
+        # Without a namespace nothing may leave either; name look-ups are then invisible.
+        rule = "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1"
+        flags = () if self.job.isolated or self.job.origin else (rule,)
+        async with slots:
+            context = await profile.start(
+                self.playwright, folder, language, blocked=storage == "blocked", flags=flags
+            )
+            try:
+                browser = await context.new_cdp_session(context.pages[0])
+                self.version = (await browser.send("Browser.getVersion"))["product"]
+                await act(context)
+            finally:
+                await context.close()
+        self.logs.append(await asyncio.to_thread(read, folder / "netlog.json", name))
+
+    async def visit(self, context: BrowserContext, scenario: Scenario, name: str) -> None:
+        """One scenario, told to whoever watches the progress."""
+        photograph = scenario.address not in self.photographed
+        self.photographed.add(scenario.address)
+        began = time.monotonic()
+        try:
+            visit = await carry_out(
+                context,
+                scenario,
+                name,
+                self.origin,
+                Manner(self.job.read_only, self.job.idle_s, photograph),
+            )
+        except Error as problem:
+            now = time.time()
+            visit = Visit(scenario.address, name, dict(scenario.state), now, now)
+            visit.problems.append(f"the visit broke off: {problem.message.splitlines()[0]}")
+        self.visits.append(visit)
+        print(f"visited {scenario}", flush=True)
+        await asyncio.sleep(max(0.0, self.job.pace_s - (time.monotonic() - began)))
+
+    async def one_by_one(self, context: BrowserContext, name: str, plan: list[Scenario]) -> None:
+        """Scenarios of one profile, each in an empty browser."""
+        for scenario in plan:
+            await self.visit(context, scenario, name)
+
+    async def at_once(self, context: BrowserContext, name: str, plan: list[Scenario]) -> None:
+        """Long quiet looks side by side."""
+        await asyncio.gather(*(self.visit(context, scenario, name) for scenario in plan))
+
+    async def journeys(self, context: BrowserContext, name: str) -> None:
+        """What visitors ask for."""
+        job = self.job
+        script = account_script(Path(job.account) if job.account else None)
+        journeys = Journeys(context, name, self.origin, blocked="-blocked" in name)
+        self.visits += await travel(journeys, job.starts, script if job.sign_in else None)
+        print(f"visited journeys in {name}", flush=True)
+
+    async def everything(self) -> None:
+        """Idle looks beside everything else, for they cost time and no work."""
+        slots, aside = asyncio.Semaphore(self.job.browsers), asyncio.Semaphore(1)
+        tasks = []
+        if self.job.idle:
+            name = "de-allowed-idle"
+            act = partial(self.at_once, name=name, plan=self.job.idle)
+            tasks.append(self.browse(name, act, slots=aside))
+        for name, plan in chunks(self.job.plan):
+            tasks.append(
+                self.browse(name, partial(self.one_by_one, name=name, plan=plan), slots=slots)
+            )
+        if self.job.starts:
+            for name in ("de-allowed-journeys", "en-blocked-journeys"):
+                tasks.append(self.browse(name, partial(self.journeys, name=name), slots=slots))
+        await asyncio.gather(*tasks)
+
+
+def chunks(plan: list[Scenario]) -> list[tuple[str, list[Scenario]]]:
+    """The plan by profile, in parts of at most `CHUNK` visits, the longest first."""
+    by_profile: dict[str, list[Scenario]] = {}
+    for scenario in plan:
+        by_profile.setdefault(scenario.profile, []).append(scenario)
+    parts = []
+    for name, scenarios in by_profile.items():
+        number = -(-len(scenarios) // CHUNK)
+        parts += [(f"{name}-{i + 1}", scenarios[i::number]) for i in range(number)]
+    return sorted(parts, key=lambda part: -len(part[1]))
+
+
+@contextmanager
+def served(job: Job) -> Iterator[str]:
+    """The origin to visit; the site is served meanwhile unless it already is somewhere."""
+    if job.origin:
+        yield job.origin
+        return
+    from preview.server import open_server  # noqa: PLC0415 - a deployed copy needs no server
+
+    module, _, function = job.application.partition(":")
+    application = getattr(importlib.import_module(module), function)(Path(job.site))
+    server = open_server(application, "127.0.0.1", 8000 if job.isolated else 0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+async def observe(job: Job) -> Observed:
+    """The whole run."""
+    began = time.time()
+    with tempfile.TemporaryDirectory() as name, served(job) as origin:
+        async with AsyncExitStack() as stack:
+            playwright = await stack.enter_async_context(async_playwright())
+            run = Run(job, origin, playwright, Path(name))
+            await run.everything()
+    isolated = job.isolated and not job.origin
+    logs = sorted(run.logs, key=lambda log: log.profile)
+    visits = sorted(run.visits, key=lambda visit: visit.began)
+    return Observed(origin, run.version, isolated, began, time.time(), visits, logs)
+
+
+def as_json(job: Job) -> str:
+    """The job for `read_job`."""
+    return json.dumps(asdict(job))
+
+
+def read_job(text: str) -> Job:
+    """The job as `as_json` wrote it."""
+    data: dict[str, Any] = json.loads(text)
+    for name in ("plan", "idle"):
+        data[name] = [Scenario(**scenario) for scenario in data[name]]
+    return Job(**data)
+
+
+def main() -> None:
+    """Reads the job, does it, writes the result."""
+    job = read_job(Path(sys.argv[1]).read_text("utf-8"))
+    if job.isolated and not job.origin:
+        bring_loopback_up()
+    observed = asyncio.run(observe(job))
+    Path(sys.argv[2]).write_text(json.dumps(observed.as_json()), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
