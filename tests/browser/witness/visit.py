@@ -76,6 +76,11 @@ async def pretend(window: Window, state: str, *, on: bool) -> None:
         await window.tell(
             "Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage=language
         )
+    elif state == "dark":
+        await window.page.emulate_media(
+            color_scheme="dark" if on else "light",
+            reduced_motion="reduce" if on else "no-preference",
+        )
     elif state == "touch":
         await window.tell("Emulation.setTouchEmulationEnabled", enabled=on)
     elif state == "narrow" and on:
@@ -106,13 +111,6 @@ async def touch(window: Window) -> None:
     await window.tell("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
 
-async def dark(window: Window) -> None:
-    """Dark scheme and reduced motion."""
-    await window.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    await asyncio.sleep(SETTLE_S)
-    await window.page.emulate_media(color_scheme="light", reduced_motion="no-preference")
-
-
 async def print_page(window: Window) -> None:
     """Prints to PDF, which fires `beforeprint` and lays out `@page`."""
     await window.tell("Page.printToPDF", printBackground=True)
@@ -140,7 +138,6 @@ async def manifest(window: Window) -> None:
 
 
 ACTIONS: dict[str, Callable[[Window], Awaitable[None]]] = {
-    "dark": dark,
     "dialog": dialog,
     "hover": hover,
     "manifest": manifest,
