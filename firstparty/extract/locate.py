@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -55,7 +55,7 @@ def placed(text: str, found: list[tuple[Reference, Place]]) -> list[Reference]:
     result = []
     for reference, place in found:
         path = reference.location.path
-        start = finder.offset(place) if finder and place.tag else 0
+        start = finder.offset(place, reference) if finder and place.tag else 0
         if place.offset >= 0:
             location = lines.location(path, min(start + place.offset, len(text)))
         elif place.tag and place.attribute is not None:
@@ -71,27 +71,40 @@ class _Finder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        # The first of the same attributes, and with None the first of any value.
-        self.attributes: dict[tuple[str, str, str | None], int] = {}
+        # Where the same attribute stands, and under None where one of any value stands.
+        self.attributes: dict[tuple[str, str, str | None], list[int]] = defaultdict(list)
         self.texts: dict[str, list[int]] = defaultdict(list)
+        self.given: Counter[tuple[Place, str, str]] = Counter()
+        self.known: dict[Place, int] = {}
         for tag in start_tags(text):
             local = tag.name.rpartition(":")[2]
             if local in {"script", "style"}:
                 self.texts[local].append(tag.end)
             for name, value, offset in tag.attributes:
-                self.attributes.setdefault((local, name, value), offset)
-                self.attributes.setdefault((local, name, None), offset)
+                self.attributes[local, name, value].append(offset)
+                self.attributes[local, name, None].append(offset)
 
-    def offset(self, place: Place) -> int:
-        """The offset of the attribute, or of the text of the element."""
+    def offset(self, place: Place, reference: Reference) -> int:
+        """The offset of the attribute, or of the text of the element.
+
+        The same reference again, in an attribute that is written again, is at the next one.
+        """
         if place.attribute is None:
-            return self._text(place)
+            bare = replace(place, where="", line=1, column=1, offset=-1)
+            if bare not in self.known:
+                self.known[bare] = self._text(place)
+            return self.known[bare]
         name = place.attribute.lower()
-        offset = self.attributes.get((place.tag, name, place.value))
-        if offset is None:
-            # Python and browsers differ in a few references (`&#1;`).
-            offset = self.attributes.get((place.tag, name, None))
-        return max(self.text.find(place.value), 0) if offset is None else offset
+        # Python and browsers differ in a few references (`&#1;`).
+        offsets = self.attributes.get((place.tag, name, place.value)) or self.attributes.get(
+            (place.tag, name, None)
+        )
+        if not offsets:
+            return max(self.text.find(place.value), 0)
+        key = (place, reference.use.value, reference.evidence)
+        number = self.given[key]
+        self.given[key] += 1
+        return offsets[min(number, len(offsets) - 1)]
 
     def _text(self, place: Place) -> int:
         for offset in self.texts[place.tag]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ("a.html", '<p style="\nbackground:url(//a.test)">', ["1:4"]),
         ("a.html", "<script>\n\n fetch('//a.test')</script>", ["3:2"]),
         ("a.html", '<script type=importmap>{"imports":\n{"a": "//a.test"}}</script>', ["2:7"]),
+        ("a.html", "<img src=//a.test>\n<img src=//a.test>", ["1:6", "2:6"]),
         ("a.html", "<img src=&#x2f;&sol;a.test>", ["1:6"]),
         ("a.css", "p {}\n@import '//a.test';", ["2:9"]),
         ("a.css", "p {}\f@import '//a.test';", ["1:14"]),
