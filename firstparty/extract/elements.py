@@ -42,7 +42,12 @@ _LINKING: Final = LINKS.keys() | MATHML
 
 def is_inert(tag: str, attributes: Attributes) -> bool:
     """Whether nothing about an element can be of interest; quick, for the many that are so."""
-    return tag not in _LINKING and _INERT_OF.get(tag, INERT).issuperset(attributes)
+    if not _INERT_OF.get(tag, INERT).issuperset(attributes):
+        return False
+    if tag not in _LINKING:
+        return True
+    href = attributes.get("href")
+    return "xlink:href" not in attributes and (not href or href[0] not in _SCRIPT_BEGINS)
 
 
 # A URL standard parser drops control characters and spaces before the scheme.

@@ -154,7 +154,7 @@ def test_all_cores_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.Monke
     many = check(tmp_path, SITE, progress=lambda done, total: heard.append((done, total)))
     monkeypatch.setattr(workers, "_FEW", 1000)
     assert many == check(tmp_path, SITE)
-    assert len(many.findings) == 80
+    assert len(many.findings) == 120
     assert heard[-1] == (120, 120)
 
 
