@@ -149,7 +149,7 @@ def _made(name: str, given: tuple[Value, ...]) -> Value:
     if kind == "selected":
         selector = given[0] if given else None
         found = _SELECTED.search(selector) if isinstance(selector, str) else None
-        return Inst(f"element:{found[1].lower()}" if found else "element:*")
+        return Inst(f"element:{found[1].lower()}" if found else "element:*", selected=True)
     return Inst(kind) if kind else None
 
 
@@ -184,6 +184,8 @@ def construct(folder: Folder, node: int) -> Value:  # noqa: PLR0911 - one branch
             return Inst("element:audio")
         case "Object":
             return Obj({}, whole=False)
+        case "Proxy":  # what is behind it stays within reach
+            return None if spread or not given else given[0]
         case path:
             return Inst(path)
 

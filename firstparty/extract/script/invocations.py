@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PUTTING: Final = frozenset(
     {"*.append", "*.appendChild", "*.prepend", "*.replaceChildren", "*.insertBefore"}
 )
+_LINKS: Final = frozenset({"element:a", "element:area"})
 
 
 class Invocations:
@@ -49,6 +50,16 @@ class Invocations:
             at = inner[0]
         if self.tree.kind[at] == "subscript_expression":
             self._computed(node, at)
+        elif self.tree.kind[at] == "member_expression":
+            self._press(node, at)
+
+    def _press(self, node: int, callee: int) -> None:
+        """Judge that a link of the page is followed: nothing here says where it leads."""
+        if self.tree.text(self.tree.child(callee, "property")) != "click":
+            return
+        for owner in options(self.folder.of(callee, "object")):
+            if isinstance(owner, Inst) and owner.selected and owner.of in _LINKS:
+                self.findings.use(node, None, "HTMLElement.click")
 
     def construct(self, node: int) -> None:
         """Judge a `new`."""

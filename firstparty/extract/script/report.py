@@ -17,7 +17,9 @@ Found = tuple[int, int, str, str | None, str | None]
 _RUNNING: Final = frozenset({"new Worker", "new SharedWorker", "import()", "importScripts"})
 """Sinks that run what they load: of a blob that the script makes nothing is known."""
 _AUTHORITY: Final = frozenset(
-    {"location.host", "location.hostname", "location.port", "location.protocol"}
+    f"{owner}.{part}"
+    for owner in ("location", "HTMLAnchorElement")
+    for part in ("host", "hostname", "port", "protocol")
 )
 """Parts of an address that lead elsewhere."""
 
@@ -53,7 +55,7 @@ class Findings:
                 continue
             text = self._text(option, written)
             if text is not None and label in _AUTHORITY:
-                text = f"//{text}" if label in {"location.host", "location.hostname"} else None
+                text = f"//{text}" if label.endswith((".host", ".hostname")) else None
             if text is not None and written == "html" and text.rfind("<") > text.rfind(">"):
                 text = None  # a tag that goes on elsewhere
             if text is not None and label in _RUNNING and text.lower().startswith("blob:"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from firstparty.extract.script.addresses import harmless
 from firstparty.extract.script.escapes import capable
@@ -34,6 +34,9 @@ from firstparty.extract.script.values import (
 
 if TYPE_CHECKING:
     from firstparty.extract.script.report import Findings
+
+_LINK_PARTS: Final = frozenset({"href", "host", "hostname", "port", "protocol"})
+"""Parts of a link that decide where it leads, once the script follows it."""
 
 
 class Stores:
@@ -171,8 +174,10 @@ class Stores:
             kind = owner.of.removeprefix("element:")
             if kind == "attribute":
                 return "Attr.value" if name in {"value", "nodeValue", "textContent"} else ""
-            if owner.of in INERT_INSTANCES or (kind in {"a", "area"} and name == "href"):
-                return "HTMLAnchorElement.href" if self.presses and name == "href" else ""
+            if kind in {"a", "area"} and name in _LINK_PARTS:
+                return f"HTMLAnchorElement.{name}" if self.presses else ""
+            if owner.of in INERT_INSTANCES:
+                return ""
             if (kind, name) in ELEMENT_PROPERTIES or (
                 kind == "?" and ("script", name) in ELEMENT_PROPERTIES
             ):

@@ -91,6 +91,8 @@ class Inst:
     """An object that the platform made: `Image`, `element:script`."""
 
     of: str
+    selected: bool = False
+    """Whether the page has it already, so that its attributes are not known here."""
 
 
 @dataclass(frozen=True, slots=True)
