@@ -142,13 +142,15 @@ class Run:
             name = "de-allowed-idle"
             act = partial(self.at_once, name=name, plan=self.job.idle)
             tasks.append(self.browse(name, act, slots=aside))
-        for name, plan in chunks(self.job.plan):
-            tasks.append(
-                self.browse(name, partial(self.one_by_one, name=name, plan=plan), slots=slots)
-            )
-        if self.job.starts:
-            for name in ("de-allowed-journeys", "en-blocked-journeys"):
-                tasks.append(self.browse(name, partial(self.journeys, name=name), slots=slots))
+        tasks += [
+            self.browse(name, partial(self.one_by_one, name=name, plan=plan), slots=slots)
+            for name, plan in chunks(self.job.plan)
+        ]
+        tasks += [
+            self.browse(name, partial(self.journeys, name=name), slots=slots)
+            for name in ("de-allowed-journeys", "en-blocked-journeys")
+            if self.job.starts
+        ]
         await asyncio.gather(*tasks)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
+import re
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +28,10 @@ PATIENCE_MS: Final = 10_000
 SETTLE_S: Final = 0.25
 """After load and after acting: time for timers, style and the preload of what scrolled in."""
 LEAVE_S: Final = 0.1
+
+REPORTING: Final = ("reporting-endpoints", "report-to", "nel")
+"""Headers after which the browser sends reports, minutes later and over TLS only."""
+ADDRESS: Final = re.compile(r'(?:https?:)?//[^\s"<>]+')
 
 PHONE: Final = {"width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": True}
 PHONE_AGENT: Final = ("X11; Linux x86_64", "Linux; Android 10; K")
@@ -154,6 +159,9 @@ class Window:
             tags = [response.headers[name] for name in kept if name in response.headers]
             if tags:
                 self.visit.tags[response.url] = " ".join(tags)
+            for name in REPORTING:
+                for url in ADDRESS.findall(response.headers.get(name, "")):
+                    self._asked(url, f"the header {name}")
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:

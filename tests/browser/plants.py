@@ -1,0 +1,291 @@
+"""Defects planted into copies of a built page, one to a page, and what the audit must say of each.
+
+`application` serves the built site with the planted pages below `/plant/`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from witness import local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+CONTACT, STORED = "third-party-contact", "undeclared-storage"
+COOKIE, WRONG = "undeclared-cookie", "wrong-cookie-attribute"
+SET = "document.cookie = 'planted=1; Secure; SameSite=Lax';"
+
+
+@dataclass(frozen=True)
+class Plant:
+    """What is put into the head, sent as headers, and must be found: a rule and part of a message.
+
+    `again` holds headers sent only to whoever was here before (a conditional request).
+    """
+
+    name: str
+    rule: str
+    says: str
+    head: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    again: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where it is served."""
+        return f"/plant/{self.name}/"
+
+
+def script(text: str) -> str:
+    """An inline script."""
+    return f"<script>{text}</script>"
+
+
+def contact(name: str, head: str = "", headers: tuple[tuple[str, str], ...] = ()) -> Plant:
+    """A page that contacts `<name>.leak.test`; `{host}` stands for it."""
+    host = f"{name}.leak.test"
+    sent = tuple((key, value.replace("{host}", host)) for key, value in headers)
+    return Plant(name, CONTACT, f'"{host}', head.replace("{host}", host), sent)
+
+
+def stored(name: str, kind: str, text: str) -> Plant:
+    """A page whose script stores something."""
+    return Plant(name, STORED, kind, script(text))
+
+
+def peers(name: str, url: str, rest: str = "") -> Plant:
+    """A page that opens a peer connection."""
+    text = (
+        f"window.kept = new RTCPeerConnection({{ iceServers: [{{ urls: '{url}'{rest} }}] }});"
+        "kept.createDataChannel('a'); kept.createOffer().then((o) => kept.setLocalDescription(o));"
+    )
+    return Plant(name, "peer-connection", "a peer connection was opened", script(text))
+
+
+CONTACTS = (
+    contact("image", '<img src="https://{host}/a.png">'),
+    contact("websocket", script("new WebSocket('wss://{host}/')")),
+    contact("dns-prefetch", '<link rel="dns-prefetch" href="//{host}">'),
+    contact("preconnect", '<link rel="preconnect" href="https://{host}">'),
+    contact("link-header", headers=(("Link", "<https://{host}>; rel=preconnect"),)),
+    contact("favicon", '<link rel="icon" href="https://{host}/a.ico">'),
+    contact(
+        "speculation",
+        '<script type="speculationrules">{"prefetch": [{"urls": ["https://{host}/"],'
+        ' "eagerness": "immediate"}]}</script>',
+    ),
+    contact(
+        "beacon-at-hide",
+        script("addEventListener('pagehide', () => navigator.sendBeacon('https://{host}/'))"),
+    ),
+    contact(
+        "keepalive-at-hide",
+        script(
+            "addEventListener('pagehide', () => "
+            "fetch('https://{host}/', { keepalive: true, mode: 'no-cors' }))"
+        ),
+    ),
+    contact(
+        "webtransport",
+        script("new WebTransport('https://{host}/').ready.catch(() => {})"),
+    ),
+    contact(
+        "shared-worker",
+        script(
+            "new SharedWorker(URL.createObjectURL(new Blob(["
+            "\"fetch('https://{host}/', { mode: 'no-cors' }).catch(() => {})\"])))"
+        ),
+    ),
+    contact(
+        "worklet",
+        script("CSS.paintWorklet.addModule('https://{host}/a.js').catch(() => {})"),
+    ),
+    contact(
+        "policy-report",
+        script("1"),
+        (("Content-Security-Policy", "script-src 'none'; report-uri https://{host}/"),),
+    ),
+    contact(
+        "reporting",
+        script("1"),
+        (
+            ("Reporting-Endpoints", 'a="https://{host}/"'),
+            ("Content-Security-Policy", "script-src 'none'; report-to a"),
+        ),
+    ),
+    Plant(
+        "housekeeping-name",
+        CONTACT,
+        '"update.googleapis.com"',
+        '<link rel="dns-prefetch" href="https://update.googleapis.com">',
+    ),
+    peers("stun", "stun:stun.leak.test:3478"),
+    peers("turn", "turn:turn.leak.test:3478", ", username: 'a', credential: 'b'"),
+)
+
+STORAGE = (
+    stored("local-storage", 'localStorage holds "a"', "localStorage.a = 1"),
+    stored("session-storage", 'sessionStorage holds "a"', "sessionStorage.a = 1"),
+    stored("window-name", 'window.name holds "window.name"', "window.name = 'visitor 7'"),
+    stored("indexed-db", 'IndexedDB holds "a"', "indexedDB.open('a')"),
+    stored("cache-storage", 'Cache Storage holds "a"', "caches.open('a')"),
+    stored(
+        "service-worker",
+        "service worker holds",
+        "navigator.serviceWorker.register('/plant/worker.js', { scope: '/plant/service-worker/' })",
+    ),
+    stored(
+        "opfs",
+        'OPFS holds "a"',
+        "navigator.storage.getDirectory().then((d) => d.getFileHandle('a', { create: true }))",
+    ),
+    stored("bucket", 'storage bucket holds "a"', "navigator.storageBuckets.open('a')"),
+    Plant("cookie-by-script", COOKIE, '"planted"', script(SET)),
+    Plant(
+        "cookie-by-header",
+        COOKIE,
+        '"planted"',
+        headers=(("Set-Cookie", "planted=1; HttpOnly; Secure"),),
+    ),
+    Plant("cookie-store", COOKIE, '"planted"', script("cookieStore.set('planted', '1')")),
+    Plant(
+        "cookie-partitioned",
+        COOKIE,
+        '"__Host-planted"',
+        headers=(("Set-Cookie", "__Host-planted=1; Path=/; Secure; SameSite=None; Partitioned"),),
+    ),
+    Plant(
+        "cookie-at-hide",
+        COOKIE,
+        '"planted"',
+        script(f"addEventListener('pagehide', () => {{ {SET} }})"),
+    ),
+)
+
+SESSION = "session=a; Path=/; Secure; HttpOnly; SameSite=Lax"
+LANGUAGE = "language=de; Path=/; Max-Age=15552000; Secure; SameSite=Lax"
+
+
+def wrong(name: str, cookie: str, says: str) -> Plant:
+    """A page that sets a declared cookie with one attribute that the register does not give it."""
+    return Plant(name, WRONG, says, headers=(("Set-Cookie", cookie),))
+
+
+ATTRIBUTES = (
+    wrong("session-path", SESSION.replace("Path=/", "Path=/plant/"), '"session" has Path'),
+    wrong("session-secure", SESSION.replace("; Secure", ""), '"session" has Secure'),
+    wrong("session-http-only", SESSION.replace("; HttpOnly", ""), '"session" has HttpOnly'),
+    wrong("session-same-site", SESSION.replace("Lax", "Strict"), '"session" has SameSite'),
+    wrong("session-lifetime", f"{SESSION}; Max-Age=60", '"session" has lifetime'),
+    wrong("language-path", LANGUAGE.replace("Path=/", "Path=/plant/"), '"language" has Path'),
+    wrong("language-secure", LANGUAGE.replace("; Secure", ""), '"language" has Secure'),
+    wrong("language-http-only", f"{LANGUAGE}; HttpOnly", '"language" has HttpOnly'),
+    wrong(
+        "language-same-site",
+        LANGUAGE.replace("; SameSite=Lax", ""),
+        '"language" has SameSite "not given"',
+    ),
+    wrong("language-lifetime", LANGUAGE.replace("15552000", "31536000"), '"language" has lifetime'),
+    Plant("unasked", "unasked-cookie", '"language"', headers=(("Set-Cookie", LANGUAGE),)),
+)
+
+SPOKEN = (
+    Plant(
+        "policy-violation",
+        "console-error",
+        "Content Security Policy",
+        script("1"),
+        (("Content-Security-Policy", "script-src 'self'"),),
+    ),
+    Plant("uncaught", "console-error", "planted mistake", script("throw Error('planted mistake')")),
+    Plant("missing-picture", "console-error", "status of 404", '<img src="/plant/none.png">'),
+)
+
+LATE = Plant("late", COOKIE, '"planted"', script(f"setTimeout(() => {{ {SET} }}, 15000)"))
+
+STATES = (
+    Plant(
+        "night",
+        COOKIE,
+        '"planted"',
+        script(f"if (new Date().getHours() < 6) {{ {SET} }}"),
+    ),
+    Plant(
+        "german",
+        COOKIE,
+        '"planted"',
+        script(f"if (navigator.language.startsWith('de')) {{ {SET} }}"),
+    ),
+    Plant(
+        "second-visit",
+        COOKIE,
+        '"planted"',
+        headers=(("ETag", '"same"'), ("Cache-Control", "no-cache")),
+        again=(("Set-Cookie", "planted=1"),),
+    ),
+    Plant(
+        "touch", COOKIE, '"planted"', script(f"addEventListener('touchstart', () => {{ {SET} }})")
+    ),
+    Plant("visitor-etag", "visitor-validator", "one visitor", headers=(("ETag", '"{count}"'),)),
+    Plant("not-driven", COOKIE, '"planted"', script(f"if (!navigator.webdriver) {{ {SET} }}")),
+    Plant(
+        "dark",
+        COOKIE,
+        '"planted"',
+        script(f"if (matchMedia('(prefers-color-scheme: dark)').matches) {{ {SET} }}"),
+    ),
+    Plant(
+        "sent-form",
+        COOKIE,
+        '"planted"',
+        script(f"addEventListener('submit', () => {{ {SET} }})"),
+    ),
+    Plant(
+        "printed",
+        COOKIE,
+        '"planted"',
+        script(f"addEventListener('beforeprint', () => {{ {SET} }})"),
+    ),
+    Plant(
+        "no-script",
+        CONTACT,
+        '"no-script.leak.test"',
+        '<noscript><link rel="stylesheet" href="https://no-script.leak.test/a.css"></noscript>',
+    ),
+)
+"""What only some visitors get."""
+
+LOUD = (*CONTACTS, *STORAGE, *ATTRIBUTES, *SPOKEN)
+"""What every visitor gets."""
+
+EVERY = (*LOUD, *STATES, LATE)
+_COUNT = itertools.count(1)
+
+
+def application(site: Path) -> WSGIApplication:
+    """The site as the preview serves it, and the planted pages beside it."""
+    built = local.application(site)
+    page = POLICY.sub(b"", (site / "de" / "testzugang" / "index.html").read_bytes())
+    plants = {plant.address: plant for plant in EVERY}
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"]
+        if path == "/plant/worker.js":
+            start_response("200 OK", [("Content-Type", "text/javascript")])
+            return [b""]
+        if path not in plants:
+            return built(environ, start_response)
+        plant = plants[path]
+        sent = [*plant.headers, *(plant.again if "HTTP_IF_NONE_MATCH" in environ else ())]
+        filled = [(key, value.replace("{count}", str(next(_COUNT)))) for key, value in sent]
+        start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), *filled])
+        return [page.replace(b"</head>", f"{plant.head}</head>".encode())]
+
+    return answer

@@ -1,0 +1,88 @@
+"""The audit can fail: it reports each defect that is planted into a copy of the built site."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import plants
+from witness import isolation, plan
+from witness.audit import observe
+from witness.run import Job
+from witness.verdict import judge
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from firstparty.model import Finding
+
+pytestmark = pytest.mark.xdist_group("witness")
+
+HINTS = {"dns-prefetch", "preconnect", "link-header", "housekeeping-name"}
+"""What a resolver rule hides."""
+
+UNSEEN_BY_EVENTS = {"dns-prefetch", "preconnect", "link-header"}
+"""What no event of the page shows: without the NetLog nobody would know."""
+
+IDLE_S = 17
+
+
+def planned() -> Job:
+    """What every visitor gets is looked at once; what some get in every pair of states."""
+    loud = plan.scenarios([plant.address for plant in plants.LOUD], quick=True)
+    some = plan.scenarios([plant.address for plant in plants.STATES])
+    return Job([*loud, *some], plan.idle([plants.LATE.address]), [], idle_s=IDLE_S)
+
+
+@pytest.fixture(scope="module")
+def observed(built_site: Path):
+    """One run over all planted pages."""
+    job = replace(planned(), site=str(built_site), application="tests.browser.plants:application")
+    return observe(job)
+
+
+@pytest.fixture(scope="module")
+def findings(observed, facts) -> tuple[Finding, ...]:
+    """What the audit says of them."""
+    return judge(observed, facts.register.cookies, signed_in=False)
+
+
+@pytest.mark.parametrize("plant", plants.EVERY, ids=lambda plant: plant.name)
+def test_each_plant_is_reported(findings, plant):
+    """The planted defect is an error at its own address, by its own rule, with its name."""
+    if plant.name in HINTS and not isolation.can_isolate():
+        pytest.skip(isolation.WEAK)
+    said = [
+        finding.message
+        for finding in findings
+        if finding.location.path == plant.address and finding.rule == plant.rule
+    ]
+    assert [message for message in said if plant.says in message] != [], said
+
+
+@pytest.mark.parametrize("plant", plants.LOUD, ids=lambda plant: plant.name)
+def test_no_plant_spreads_to_another_page(findings, plant):
+    """What one page contacted or stored is not found on the next: the browser was emptied."""
+    hosts = {f'"{name}.leak.test' for name in (each.name for each in plants.EVERY)}
+    mine = f'"{plant.name}.leak.test'
+    others = [
+        finding.message
+        for finding in findings
+        if finding.location.path == plant.address and finding.rule == plants.CONTACT
+        for host in hosts - {mine}
+        if host in finding.message
+    ]
+    assert others == []
+
+
+def test_the_netlog_sees_what_page_events_do_not(observed):
+    """Hints appear in no event of the page: the second witness is needed."""
+    asked = {
+        plant.name
+        for plant in plants.CONTACTS
+        for visit in observed.visits
+        if visit.address == plant.address and visit.asked
+    }
+    assert asked.isdisjoint(UNSEEN_BY_EVENTS)
