@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 GLANCE_S: Final = 0.1
 MOST_CONTROLS: Final = 400
 
-CONTROLS: Final = """(own) => {
+CONTROLS: Final = """(scripts) => {
   const follow = (event) => {
     const link = event.target?.closest?.("a[href], area[href]");
     if (link && !link.getAttribute("href").startsWith("#")) event.preventDefault();
@@ -30,12 +30,13 @@ CONTROLS: Final = """(own) => {
   return [...document.querySelectorAll(chosen)].map((found) => {
     const link = found.closest("a[href], area[href]");
     const away = link && new URL(link.href, location).origin !== location.origin;
-    return !(away || link?.hreflang);
+    return !(away || link?.hreflang || (link && !scripts));
   });
 }"""
 """Whether each control may be pressed: not what leads away, not the choice of a language.
 
 Links stay where they are: their pages are in the plan; what their handlers do is done.
+Without scripts they have no handlers, and nobody could hold them back.
 """
 
 REACH: Final = """(index) => {
@@ -85,7 +86,7 @@ async def press(window: Window, x: float, y: float) -> None:
 async def use(window: Window) -> None:
     """Focuses, hovers and presses every control, then fills and sends every form."""
     here = window.page.url
-    allowed: list[bool] = await window.evaluate(CONTROLS) or []
+    allowed: list[bool] = await window.evaluate(CONTROLS, window.scripts) or []
     for index, may_press in enumerate(allowed[:MOST_CONTROLS]):
         point = await window.evaluate(REACH, index)
         if point is None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 NAMES: Final = {
     "accounts.google.com": "whether somebody is signed in to the browser itself",
     "clients2.google.com": "the time of day for field trials, and updates of extensions",
+    "safebrowsing.googleapis.com": "lists of dangerous sites, for all sites alike",
     "update.googleapis.com": "updates of the browser's components",
 }
 

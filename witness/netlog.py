@@ -29,7 +29,16 @@ KINDS: Final = {
 }
 """Events after which somebody else may know: a name was asked for, a socket opened, bytes sent."""
 
-OWN_SCHEMES: Final = ("data:", "blob:", "about:", "chrome:", "chrome-extension:", "devtools:")
+OWN_SCHEMES: Final = (
+    "about:",
+    "blob:",
+    "chrome-extension:",
+    "chrome:",
+    "data:",
+    "devtools:",
+    "mailto:",
+    "tel:",
+)
 """Addresses that name nobody's host."""
 
 _TYPE: Final = re.compile(rb'"type":(\d+)\}$')
@@ -64,7 +73,8 @@ def read(path: Path, profile: str) -> Log:
     with path.open("rb") as lines:
         for line in lines:
             digest.update(line)
-            text = line.rstrip(b"\r\n,").removesuffix(b"]")  # the last event closes the list
+            # The last event closes the list, and perhaps the document.
+            text = line.rstrip(b"\r\n,").removesuffix(b"]}").removesuffix(b"]")
             if text.startswith(b'{"constants"'):
                 constants = json.loads(text + b"}")["constants"]
                 names = constants["logEventTypes"]

@@ -40,7 +40,7 @@ NIGHT, DAY = 2, 13
 
 
 def time_zone(hour: int, now: float) -> str:
-    """A zone in which it is now `hour` o'clock; POSIX writes the sign of `Etc/GMT` the other way."""
+    """A zone in which it is now `hour` o'clock; POSIX turns the sign of `Etc/GMT` round."""
     ahead = (hour - time.gmtime(now).tm_hour + 12) % 24 - 12
     return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
 
@@ -69,6 +69,11 @@ class Window:
     def touch(self) -> bool:
         """Whether there is a finger and no mouse."""
         return self.visit.state.get("device") == "phone"
+
+    @property
+    def scripts(self) -> bool:
+        """Whether the page's scripts run."""
+        return self.visit.state.get("scripts") != "no scripts"
 
     @property
     def problems(self) -> list[str]:
@@ -107,7 +112,7 @@ class Window:
         """What has to be so before the page is loaded."""
         state = self.visit.state
         await self.tell("Network.enable")
-        if state.get("scripts") == "no scripts":
+        if not self.scripts:
             await self.tell("Emulation.setScriptExecutionDisabled", value=True)
         colours = state.get("colours", "light")
         await self.page.emulate_media(

@@ -1,0 +1,95 @@
+"""The audit of the real site: nothing leaves, and nothing is stored that nobody asked for."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from witness import local
+from witness.audit import job_for, local_fetch, observe, write
+from witness.verdict import judge
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from witness.observed import Observed
+
+pytestmark = pytest.mark.xdist_group("audit")
+
+APPLICATION = f"{local.__name__}:application"
+
+
+@pytest.fixture(scope="module")
+def job(built_site: Path):
+    """The full plan for the site as it was built."""
+    planned = job_for(local_fetch(APPLICATION, built_site), quick=False)
+    return replace(planned, site=str(built_site))
+
+
+@pytest.fixture(scope="module")
+def observed(job) -> Observed:
+    """The full plan, carried out once."""
+    return observe(job)
+
+
+@pytest.fixture(scope="module")
+def findings(observed, facts):
+    """The verdict."""
+    return judge(observed, facts.register.cookies)
+
+
+def test_nothing_is_found(findings):
+    """No foreign contact, nothing stored unasked, a silent console: on all pages, in all states."""
+    assert [f"{finding} [{finding.rule}]" for finding in findings] == []
+
+
+def test_every_planned_visit_took_place(observed, job):
+    """The run is the plan: each scenario once, each page of the sitemap among them."""
+    planned = sorted(str(scenario) for scenario in [*job.plan, *job.idle])
+    made = [visit for visit in observed.visits if "journey" not in visit.state]
+    assert sorted(f"{visit.address}: {visit.states}" for visit in made) == planned
+    assert {"/de/datenschutz/", "/en/privacy/", "/404.html", "/no-such-page/"} <= {
+        visit.address for visit in made
+    }
+
+
+def test_the_gateway_and_the_folder_without_its_slash_redirect(observed):
+    """The plan holds a redirect, and both end on a page of the site."""
+    landed = {visit.address: visit.landed for visit in observed.visits if "action" in visit.state}
+    assert landed["/de/ausprobieren"] == "/de/ausprobieren/"
+    assert landed["/"] in {"/de/", "/en/"}
+
+
+def test_declared_cookies_come_when_asked_for_and_only_then(observed):
+    """`language` by choosing a language, `session` by signing in; signing out removes it."""
+    seen = {
+        (visit.state["journey"], stored.name)
+        for visit in observed.visits
+        for stored in visit.stored
+        if "journey" in visit.state
+    }
+    assert seen == {
+        ("choose de", "language"),
+        ("choose en", "language"),
+        ("sign in", "session"),
+    }
+
+
+def test_the_page_says_what_blocking_cookies_costs(built_site):
+    """Whoever blocks cookies reads in the notice what then does not work."""
+    for page in ("de/datenschutz", "en/privacy"):
+        assert 'id="cookies-blocking"' in (built_site / page / "index.html").read_text("utf-8")
+
+
+def test_the_report_is_complete_and_loads_nothing(observed, findings, job, tmp_path):
+    """`write` lets the guard check its own page; every visit and every NetLog is on record."""
+    write(tmp_path, observed, findings, job)
+    record = json.loads((tmp_path / "evidence.json").read_text("utf-8"))
+    assert len(record["visits"]) == len(observed.visits)
+    assert all(visit["began"].endswith("+00:00") for visit in record["visits"])
+    assert all(len(log["sha256"]) == 64 for log in record["logs"])
+    assert {log["profile"] for log in record["logs"]} == {v.profile for v in observed.visits}
+    assert (tmp_path / "index.html").stat().st_size > 10_000
