@@ -21,7 +21,8 @@ from firstparty.report import FORMATS
 from registers import processing
 from registers.source import RegisterError
 from witness import addresses, isolation, local, page, plan, profile
-from witness.evidence import claim, evidence
+from witness.evidence import claim, evidence, totals
+from witness.inspection import inspection
 from witness.journeys import AccountScriptError, account_script
 from witness.observed import Observed, from_json
 from witness.run import Job, as_json
@@ -111,7 +112,7 @@ def counted(job: Job) -> dict[str, int]:
 
 
 def write(folder: Path, observed: Observed, findings: tuple[Finding, ...], job: Job) -> None:
-    """`index.html` and `evidence.json`; raises CannotAuditError if the page names a third party."""
+    """The report and its evidence; raises CannotAuditError if the page would load anything."""
     folder.mkdir(parents=True, exist_ok=True)
     record = evidence(observed, findings, counted(job))
     text = page.render(record, observed, findings)
@@ -124,12 +125,13 @@ def write(folder: Path, observed: Observed, findings: tuple[Finding, ...], job: 
     (folder / "evidence.json").write_text(
         json.dumps(record, indent=2, ensure_ascii=False) + "\n", "utf-8"
     )
+    (folder / "inspection.json").write_text(
+        json.dumps(inspection(observed), indent=2, ensure_ascii=False) + "\n", "utf-8"
+    )
 
 
 def table(observed: Observed, findings: tuple[Finding, ...], job: Job) -> str:
     """What a person reads in ten seconds."""
-    from witness.evidence import totals  # noqa: PLC0415 - beside its only use
-
     errors = sum(finding.severity == "error" for finding in findings)
     verdict = "clean" if not findings else f"{errors} errors, {len(findings) - errors} warnings"
     rows = {**totals(observed), **counted(job), "seconds": round(observed.ended - observed.began)}
