@@ -20,7 +20,7 @@ from firstparty.model import ExitCode, Report
 from firstparty.report import FORMATS
 from registers import processing
 from registers.source import RegisterError
-from witness import addresses, isolation, local, page, plan, profile
+from witness import addresses, firefox, isolation, local, page, plan, profile
 from witness.evidence import claim, evidence, totals
 from witness.inspection import inspection
 from witness.journeys import AccountScriptError, account_script
@@ -171,6 +171,12 @@ def audit(options: argparse.Namespace) -> ExitCode:
         return ExitCode.CLEAN
     observed = observe(job, _progress)
     findings = judge(observed, register.cookies, signed_in=job.sign_in)
+    if options.firefox:
+        try:
+            seen = firefox.second_witness(job)
+        except RuntimeError as problem:
+            raise CannotAuditError(f"Firefox could not be watched: {problem}") from problem
+        findings += firefox.judge(seen, observed.origin)
     write(options.report, observed, findings, job)
     summary = table(observed, findings, job)
     if options.format == "text":
@@ -197,6 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, default=ROOT / "output", help="the local build")
     parser.add_argument("--quick", action="store_true", help="each page once, in half a minute")
     parser.add_argument("--plan", action="store_true", help="print what would be visited, and end")
+    parser.add_argument("--firefox", action="store_true", help="first visits with Firefox, too")
     parser.add_argument("--with-account", type=Path, metavar="SCRIPT", help="sign_in and sign_out")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     parser.add_argument("--report", type=Path, default=ROOT / ".cache" / "audit", metavar="DIR")
