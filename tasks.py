@@ -48,7 +48,8 @@ def check(context: Context) -> None:
 def test(context: Context) -> None:
     """Check, then run every test, the browser's included."""
     _run(context, "-m pipeline.check")
-    _run(context, "-m pytest -n auto --dist loadgroup")
+    _run(context, "-m pytest -n auto --dist loadgroup -m 'not watch'")
+    _run(context, "-m pytest -m watch tests/browser")
 
 
 @task(

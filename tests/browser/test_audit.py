@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from witness.observed import Observed
 
-pytestmark = pytest.mark.xdist_group("audit")
+pytestmark = pytest.mark.watch
 
 APPLICATION = f"{local.__name__}:application"
 

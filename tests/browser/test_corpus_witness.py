@@ -18,6 +18,8 @@ from tests.corpus.guarded import checked, host_of
 if TYPE_CHECKING:
     from tests.corpus.cases import Case
 
+pytestmark = pytest.mark.watch
+
 DOCUMENT = Path(__file__).parents[2] / "docs" / "vectors.md"
 
 SURE_TO_FIRE = (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = [
-    pytest.mark.xdist_group("firefox"),
+    pytest.mark.watch,
     pytest.mark.skipif(firefox.program() is None, reason="there is no Firefox here"),
     pytest.mark.skipif(not isolation.can_isolate(), reason=isolation.WEAK),
 ]

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+pytestmark = pytest.mark.watch
+
 DOCUMENTS = int(os.environ.get("FUZZ_DOCUMENTS", "160"))
 SEED = int(os.environ.get("FUZZ_SEED", "1"))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from firstparty.model import Finding
 
-pytestmark = pytest.mark.xdist_group("witness")
+pytestmark = pytest.mark.watch
 
 HINTS = {"dns-prefetch", "preconnect", "link-header", "housekeeping-name"}
 """What a resolver rule hides."""
