@@ -128,10 +128,10 @@ async def print_page(window: Window) -> None:
 
 
 async def history(window: Window) -> None:
-    """Away by the address bar, back and forward."""
-    here = window.page.url
+    """Away by the address bar, back, forward, and back again."""
     await window.page.goto("about:blank")
-    await window.back_to(here, -1)
+    for steps in (-1, 1, -1):
+        await window.travel(steps)
 
 
 async def offline(window: Window) -> None:

@@ -99,14 +99,18 @@ class Window:
             if "interrupted by another navigation" not in first:
                 self.problems.append(first)
 
-    async def back_to(self, url: str, steps: int) -> None:
-        """Back in history, forward again, and back to where we were."""
-        for turn in (steps, -steps, steps):
-            go = self.page.go_back if turn < 0 else self.page.go_forward
-            with contextlib.suppress(Error):
-                await go(timeout=PATIENCE_MS)
-        if self.page.url != url:
-            self.problems.append(f"going back led to {self.page.url}")
+    async def travel(self, steps: int) -> None:
+        """Back or forward in history; Playwright would wait for a load that a kept page has not."""
+        history = await self.tell("Page.getNavigationHistory")
+        index = history["currentIndex"] + steps
+        if not 0 <= index < len(history["entries"]):
+            self.problems.append("the page is missing in the history")
+            return
+        await self.tell("Page.navigateToHistoryEntry", entryId=history["entries"][index]["id"])
+        await asyncio.sleep(SETTLE_S)
+        now = await self.tell("Page.getNavigationHistory")
+        if now["currentIndex"] != index:
+            self.problems.append(f"going {steps:+d} in history did not arrive")
 
     async def pretend(self) -> None:
         """What has to be so before the page is loaded."""
