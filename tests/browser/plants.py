@@ -233,6 +233,12 @@ STATES = (
     Plant(
         "touch", COOKIE, '"planted"', script(f"addEventListener('touchstart', () => {{ {SET} }})")
     ),
+    Plant(
+        "restored",
+        COOKIE,
+        '"planted"',
+        script(f"addEventListener('pageshow', (e) => {{ if (e.persisted) {{ {SET} }} }})"),
+    ),
     Plant("visitor-etag", "visitor-validator", "one visitor", headers=(("ETag", '"{count}"'),)),
     Plant("not-driven", COOKIE, '"planted"', script(f"if (!navigator.webdriver) {{ {SET} }}")),
     Plant(
