@@ -69,7 +69,11 @@ def totals(observed: Observed) -> dict[str, int]:
     """The figures of the ten-second table."""
     resolvers, own = name_servers(), host_of(observed.origin)
     requests = sum((Counter(log.requests) for log in observed.logs), Counter[str]())
-    hosts = {c.host for log in observed.logs for c in foreign(log, own, resolvers)}
+    hosts = {
+        c.host
+        for log in observed.logs
+        for c in foreign(log, own, resolvers, isolated=observed.isolated)
+    }
     hosts |= {host_of(asked.url) for visit in observed.visits for asked in visit.asked}
     return {
         "pages": len({visit.address for visit in observed.visits}),

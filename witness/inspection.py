@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 def inspection(observed: Observed) -> dict[str, Any]:
     """One object for the whole run; times are RFC 3339, cookies' `expires` Unix seconds."""
     own, resolvers = host_of(observed.origin), name_servers()
-    contacted = {c.host for log in observed.logs for c in foreign(log, own, resolvers)}
+    contacted = {
+        c.host
+        for log in observed.logs
+        for c in foreign(log, own, resolvers, isolated=observed.isolated)
+    }
     pages = list(dict.fromkeys(observed.origin + visit.address for visit in observed.visits))
     kept = [stored for visit in observed.visits for stored in visit.stored]
     nobody: dict[str, list[str]] = {"firstParty": [], "thirdParty": []}

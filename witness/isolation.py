@@ -21,7 +21,7 @@ WEAK: Final = (
     "kept away by a resolver rule, which hides the look-ups of dns-prefetch and preconnect"
 )
 LIVE: Final = (
-    "every name looked up, every socket and every request, on the open network; "
+    "every name looked up and every request, on the open network; "
     "what a page contacts was contacted"
 )
 

@@ -90,6 +90,13 @@ def read(path: Path, profile: str) -> Log:
     return Log(profile, digest.hexdigest(), tuple(contacts), dict(sorted((+requests).items())))
 
 
+def _is_nobodys(key: str, host: str) -> bool:
+    """Whether no page was the cause: the key is null, or the top frame is the host itself."""
+    top = key.split(maxsplit=1)[0] if key.split() else "null"
+    site = urlsplit(top).hostname or ""
+    return set(key.split()) == {"null"} or host == site or host.endswith(f".{site or ' '}")
+
+
 def _contact(event: dict[str, Any], kind: str, offset: float) -> Contact | None:
     params = event.get("params") or {}
     spelling = params.get("host") or params.get("address") or params.get("url")
@@ -97,6 +104,6 @@ def _contact(event: dict[str, Any], kind: str, offset: float) -> Contact | None:
         return None
     host = host_of(str(spelling))
     key = params.get("network_anonymization_key") or params.get("network_isolation_key")
-    own = key is not None and set(str(key).split()) == {"null"}
+    own = key is not None and _is_nobodys(str(key), host)
     at = (offset + float(event["time"])) / 1000
     return Contact(host, kind, at, str(params.get("url", "")), own) if host else None

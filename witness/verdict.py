@@ -35,9 +35,15 @@ class Objection:
     times: int = 1
 
 
-def foreign(log: Log, own: str, resolvers: frozenset[str]) -> list[Contact]:
+def foreign(log: Log, own: str, resolvers: frozenset[str], *, isolated: bool) -> list[Contact]:
     """Contacts of one log that are neither with the site nor the browser's own housekeeping."""
-    return [c for c in log.contacts if c.host != own and not is_excused(c, resolvers)]
+    return [
+        contact
+        for contact in log.contacts
+        if contact.host != own and not is_excused(contact, resolvers)
+        # With a way out the site has addresses too, and nothing tells them from others'.
+        if isolated or contact.kind in {"look-up", "request"}
+    ]
 
 
 def attributed(log: Log, visits: Iterable[Visit]) -> Iterator[tuple[Contact, list[Visit]]]:
@@ -103,7 +109,7 @@ def _finding(origin: str, key: Key, objection: Objection) -> Finding:
 def _contacts(observed: Observed, log: Log) -> Iterator[tuple[str, str, Objection]]:
     """What the network stack did, with what the page's events know about the cause."""
     own, resolvers = host_of(observed.origin), name_servers()
-    wanted = set(foreign(log, own, resolvers))
+    wanted = set(foreign(log, own, resolvers, isolated=observed.isolated))
     for contact, visits in attributed(log, observed.visits):
         if contact not in wanted:
             continue
