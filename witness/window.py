@@ -101,16 +101,24 @@ class Window:
 
     async def travel(self, steps: int) -> None:
         """Back or forward in history; Playwright would wait for a load that a kept page has not."""
-        history = await self.tell("Page.getNavigationHistory")
+        history = await self._history()
         index = history["currentIndex"] + steps
         if not 0 <= index < len(history["entries"]):
             self.problems.append("the page is missing in the history")
             return
         await self.tell("Page.navigateToHistoryEntry", entryId=history["entries"][index]["id"])
         await asyncio.sleep(SETTLE_S)
-        now = await self.tell("Page.getNavigationHistory")
+        now = await self._history()
         if now["currentIndex"] != index:
             self.problems.append(f"going {steps:+d} in history did not arrive")
+
+    async def _history(self) -> Any:  # noqa: ANN401 - whatever CDP answers
+        """The history of the tab; while pages change places there is none for a moment."""
+        for _ in range(20):
+            with contextlib.suppress(Error):
+                return await self.tell("Page.getNavigationHistory")
+            await asyncio.sleep(GLANCE_S)
+        return {"currentIndex": 0, "entries": []}
 
     async def pretend(self) -> None:
         """What has to be so before the page is loaded."""
