@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from playwright.sync_api import sync_playwright
 
 from editorial import facts as registers
+from pipeline import chromium
 from pipeline.build import build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
 
     from editorial.facts import Facts
 
@@ -27,6 +31,9 @@ ROOT = Path(__file__).resolve().parent.parent
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
 
+#: Chromium's sandbox needs an unprivileged user; tests in containers run as root.
+ARGUMENTS = ["--no-sandbox"]
+
 #: The settings of this repository without one plugin, from another folder.
 _WITHOUT_MINIFYING = """\
 import sys
@@ -35,6 +42,22 @@ from pelicanconf import *
 PATH, THEME, PLUGIN_PATHS = {root!r} + "/content", {root!r} + "/theme", [{root!r}]
 PLUGINS = [name for name in PLUGINS if name != "plugins.minify"]
 """
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    """Drive browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright) -> Iterator[Browser]:
+    """Start the Chromium that `make test` found or installed."""
+    path = chromium.ensure()
+    browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

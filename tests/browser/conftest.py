@@ -7,20 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from pipeline import chromium
 from preview.app import create_app
 from preview.server import open_server
+from tests.conftest import ARGUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
-
-#: Chromium's sandbox needs an unprivileged user; tests in containers run as root.
-ARGUMENTS = ["--no-sandbox"]
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 
@@ -51,22 +48,6 @@ def origin(built_site: Path, facts) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def playwright():
-    """Drive browsers."""
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="session")
-def browser(playwright) -> Iterator[Browser]:
-    """Start the Chromium that `make test` found or installed."""
-    path = chromium.ensure()
-    browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import time
 import pytest
 
 from pipeline import chromium
-from tests.browser.conftest import ARGUMENTS
+from tests.conftest import ARGUMENTS
 
 
 def _of_register(facts, name):

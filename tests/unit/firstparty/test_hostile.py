@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import multiprocessing
 import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -132,6 +133,8 @@ def _stubborn(file: object, origins: object) -> reading.FileResult:
 def test_a_reader_that_hangs_or_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its file is a finding, and every other file is read all the same."""
     monkeypatch.setattr(workers, "read_file", _stubborn)
+    # Only a forked process knows the reader that was put in here.
+    monkeypatch.setattr(workers, "_context", lambda: multiprocessing.get_context("fork"))
     monkeypatch.setattr(workers, "_FEW", 0)
     monkeypatch.setattr(workers, "_PATIENCE", 0.5)
     for name in ("a", "b", "die", "hang", "z"):

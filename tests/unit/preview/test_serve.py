@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from delivery.permissions import CHROMIUM, FEATURES
-from pipeline import chromium
 from preview.serve import running
 
 if TYPE_CHECKING:
@@ -34,19 +33,6 @@ def small_build(output: Path, report: Path) -> Sequence[str]:
     script = "import runpy; runpy.run_module('tests.unit.preview.small_build', run_name='__main__')"
     path = f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); {script}"
     return [sys.executable, "-c", path, str(output), str(report)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start a real browser."""
-    with sync_playwright() as playwright:
-        executable = chromium.installed()
-        assert executable is not None, "no Chromium; run make test"
-        started = playwright.chromium.launch(
-            executable_path=executable, args=["--no-sandbox"], timeout=60_000
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture
@@ -197,6 +183,7 @@ def test_permissions(browser: Browser, source: Path) -> None:
         pytest.skip(f"the list of features is that of Chromium {CHROMIUM}, not {browser.version}")
     with live(source) as url, watched(browser) as (page, said):
         page.goto(f"{url}/de/")
+        expect(page.locator("h1")).to_have_text("First")  # the page that waits is gone
         assert page.evaluate("document.featurePolicy.allowedFeatures()") == []
         assert [words for words in said if "Permissions-Policy" in words] == []
         known = set(page.evaluate("document.featurePolicy.features()"))
