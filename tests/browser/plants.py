@@ -112,11 +112,14 @@ CONTACTS = (
         script("1"),
         (("Content-Security-Policy", "script-src 'none'; report-uri https://{host}/"),),
     ),
-    contact(
+    # A report may leave long after the page, so its header is what is judged.
+    Plant(
         "reporting",
+        CONTACT,
+        '"https://reporting.leak.test/"',
         script("1"),
         (
-            ("Reporting-Endpoints", 'a="https://{host}/"'),
+            ("Reporting-Endpoints", 'a="https://reporting.leak.test/"'),
             ("Content-Security-Policy", "script-src 'none'; report-to a"),
         ),
     ),
