@@ -47,8 +47,10 @@ def extract(root: Path) -> Catalog:
         ),
     )
     for filename, _line, message, comments, context in sorted(found, key=_order):
-        # No line numbers: they change with every edit and say nothing to a translator.
-        template.add(message, None, [(filename, None)], auto_comments=comments, context=context)  # type: ignore[list-item]
+        # No line numbers: they change with every edit and say nothing to a translator. Babel
+        # writes a place without one, but its types do not say so.
+        places = [(filename, None)]
+        template.add(message, None, places, auto_comments=comments, context=context)  # type: ignore[arg-type]  # see above
     return template
 
 
