@@ -45,9 +45,12 @@ WAITING = """<!doctype html>
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What open pages should know: the last good build, and what stopped the one after it."""
+    """What open pages should know: the last good build, and what stopped the one after it.
 
-    build: str
+    `build` is "" until this preview has built the site for the first time.
+    """
+
+    build: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -57,7 +60,7 @@ class Live:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._changed = Condition()
-        self._state = State(secrets.token_hex(4))
+        self._state = State()
         self._closed = False
 
     def publish(self, problems: tuple[Problem, ...]) -> None:

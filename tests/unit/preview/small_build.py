@@ -33,8 +33,15 @@ def main() -> int:
         sys.stdout.write("content/a.md:1:5: 'BROKEN' is <b>wrong</b>; mend it\n")
         report.write_text(json.dumps({"findings": FINDINGS}))
         return 1
-    (output / "de").mkdir(parents=True, exist_ok=True)
-    (output / "de" / "index.html").write_text(PAGE.format(policy=meta_policy(), text=text))
+    # As the real build does: nobody ever sees a folder without its page, or half a page.
+    staging = output.with_name("staging")
+    (staging / "de").mkdir(parents=True, exist_ok=True)
+    page = staging / "de" / "index.html"
+    page.write_text(PAGE.format(policy=meta_policy(), text=text))
+    if output.exists():
+        page.replace(output / "de" / "index.html")
+    else:
+        staging.rename(output)
     return 0
 
 

@@ -41,6 +41,7 @@ def told(event: str) -> dict[str, object]:
 def test_events(live: Live) -> None:
     """A page learns the state at once, of a failed build, and of the next good one."""
     events = live.events()
+    live.publish(())
     first = told(next(events))
     assert first["problems"] == []
     live.publish(BROKEN)
@@ -52,6 +53,16 @@ def test_events(live: Live) -> None:
     good = told(next(events))
     assert good["problems"] == []
     assert good["build"] != first["build"]
+
+
+def test_nothing_built_yet(live: Live) -> None:
+    """Until the first good build the events name none, whatever has failed meanwhile."""
+    events = live.events()
+    assert told(next(events)) == {"build": "", "problems": []}
+    live.publish(BROKEN)
+    assert told(next(events))["build"] == ""
+    live.publish(())
+    assert told(next(events))["build"] != ""
 
 
 def test_late_page(live: Live) -> None:
