@@ -1,4 +1,4 @@
-"""Spaces that must not break are set; nothing else is changed."""
+"""Spaces and hyphens that must not break are set; nothing else is changed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editorial.typography import NO_BREAK, THIN, typeset
+from editorial.typography import HYPHEN, NO_BREAK, THIN, typeset
 
-#: `_` stands for a space that does not break, `'` for a thin one.
+#: `_` stands for a space that does not break, `'` for a thin one, `~` for a hyphen that holds.
 CASES = {
     "§ 5 DDG": "§_5 DDG",
     "Art. 6 Abs. 1 lit. f DSGVO": "Art._6 Abs._1_lit._f DSGVO",
@@ -25,6 +25,8 @@ CASES = {
     "d. h. so, u. a. dort": "d.'h. so, u.'a. dort",
     "Omniscale GmbH & Co. KG": "Omniscale GmbH_& Co._KG",
     "Karten – für alle": "Karten_– für alle",
+    "E-Mail-Adresse, e-mail": "E~Mail-Adresse, e~mail",
+    "Die-Mail, E-Werk": "Die-Mail, E-Werk",
     "5 Tagebücher": "5 Tagebücher",
     "Im Jahr 2026 war": "Im Jahr 2026 war",
     "Ende. Art des Textes": "Ende. Art des Textes",
@@ -37,21 +39,23 @@ CASES = {
 @pytest.mark.parametrize("plain", CASES)
 def test_case(plain: str) -> None:
     """The number stays with its word."""
-    assert typeset(plain) == CASES[plain].replace("_", NO_BREAK).replace("'", THIN)
+    signs = str.maketrans({"_": NO_BREAK, "'": THIN, "~": HYPHEN})
+    assert typeset(plain) == CASES[plain].translate(signs)
 
 
+HELD = {(" ", NO_BREAK), (" ", THIN), ("-", HYPHEN)}
 WORDS = st.sampled_from(
     ["§", "5", "90", "Tage", "days", "Art.", "Abs.", "lit.", "f", "z.", "B.", "GmbH", "&", "Co."]
-) | st.sampled_from(["KG", "–", "Wort", "ff.", "%", "(1)", " "])
+) | st.sampled_from(["KG", "–", "Wort", "ff.", "%", "(1)", " ", "E-Mail", "e-mail"])
 
 
 @given(st.lists(WORDS).map(" ".join) | st.text())
-def test_only_spaces_change(text: str) -> None:
-    """Every other character stays where it was, and no space comes or goes."""
+def test_only_spaces_and_hyphens_change(text: str) -> None:
+    """Every other character stays where it was, and none comes or goes."""
     done = typeset(text)
     assert len(done) == len(text)
     for before, after in zip(text, done, strict=True):
-        assert before == after or (before == " " and after in {NO_BREAK, THIN})
+        assert before == after or (before, after) in HELD
 
 
 @given(st.lists(WORDS).map(" ".join))
