@@ -1,10 +1,10 @@
-"""The report as SARIF 2.1.0 (OASIS), for code scanning."""
+"""The report as SARIF 2.1.0 (OASIS, errata 01), for code scanning."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from firstparty.rules import RULES
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from firstparty.model import Finding, Report
     from firstparty.rules import Rule
 
+_SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
 
 def render(report: Report) -> str:
     """One run with the rules that were used and a result for each finding."""
@@ -20,7 +24,7 @@ def render(report: Report) -> str:
     return (
         json.dumps(
             {
-                "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+                "$schema": _SCHEMA,
                 "version": "2.1.0",
                 "runs": [
                     {
