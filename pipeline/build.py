@@ -53,11 +53,16 @@ class Quiet(logging.Handler):
 
 
 def build(
-    output: Path, settings_file: Path = ROOT / "pelicanconf.py", *, traceback: bool = False
+    output: Path,
+    settings_file: Path = ROOT / "pelicanconf.py",
+    *,
+    traceback: bool = False,
+    remarks: list[Finding] | None = None,
 ) -> tuple[Finding, ...]:
     """Build into `output`; give the findings that stopped it, or nothing.
 
     The folder is replaced as a whole, and only by a build without findings.
+    `remarks` takes what the rules for legal texts say, which stops no build.
     With `traceback`, what no check foresaw is raised instead of being said in one sentence.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +73,7 @@ def build(
     pelican.log.init(level=logging.WARNING, fatal="warnings", handler=log)
     try:
         with problems.collected() as found, _heard(log):
-            settings = _settings(staging, settings_file)
+            settings = _settings(staging, settings_file, remarks)
             _run_pelican(settings)
         _swap(staging, output)
     except BuildStopped as stopped:
@@ -100,9 +105,9 @@ def _heard(log: Quiet) -> Iterator[None]:
         pelican.log.FatalLogger.fatal_lvl = logging.CRITICAL + 1
 
 
-def _settings(staging: Path, settings_file: Path) -> dict[str, Any]:
+def _settings(staging: Path, settings_file: Path, remarks: list[Finding] | None) -> dict[str, Any]:
     """Read the settings; plugins add what they know to this very mapping."""
-    overrides = {"OUTPUT_PATH": str(staging)}
+    overrides = {"OUTPUT_PATH": str(staging), "REMARKS": remarks}
     return dict(read_settings(str(settings_file), override=overrides))
 
 

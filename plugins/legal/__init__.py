@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pelican import signals
 
 from editorial import agreement, problems, references
+from legal.check import check
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +36,9 @@ def attach(generator: PagesGenerator) -> None:
     site: Site = generator.settings["SITE"]
     problems.report(*agreement.judge(site), *references.judge(site))
     problems.stop_if_any()
+    # What stops no build: `inv check` and the preview ask for it.
+    if (remarks := generator.settings.get("REMARKS")) is not None:
+        remarks.extend(check(site))
     histories = site.facts.ledger.documents
     for page in (*generator.pages, *generator.translations):
         document = site.inventory.find(page.id, page.lang)

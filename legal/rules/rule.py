@@ -1,0 +1,58 @@
+"""What a rule for legal texts is: a name in the failing state, a severity, and a judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firstparty.model import Finding, Location, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from legal.corpus import Corpus
+    from legal.passages import LegalText, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What a rule objects to: a place in a source file, and the sentence for the editor."""
+
+    location: Location
+    message: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One judgement: errors fail `inv check`, notes only ask a person to look."""
+
+    name: str
+    judge: Callable[[Corpus], Iterator[Objection]]
+    severity: Severity = Severity.ERROR
+
+    def findings(self, corpus: Corpus) -> Iterator[Finding]:
+        """Give the objections of this rule as findings."""
+        for objection in self.judge(corpus):
+            yield Finding(
+                rule=self.name,
+                severity=self.severity,
+                message=objection.message,
+                evidence=objection.evidence,
+                location=objection.location,
+            )
+
+
+def object_to(text: LegalText, passage: Passage, message: str, evidence: str = "") -> Objection:
+    """Object to a passage, at the words `evidence` where they stand in it, else at its start."""
+    document = text.document
+    lines = document.body.split("\n")
+    start = passage.line - document.first_line
+    if evidence and passage.line >= document.first_line:
+        for offset, line in enumerate(lines[start:]):
+            column = line.find(evidence)
+            if column >= 0:
+                return Objection(
+                    Location(document.name, passage.line + offset, column + 1), message, evidence
+                )
+    return Objection(Location(document.name, passage.line), message, evidence)
