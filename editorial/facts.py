@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from registers import company, ledger, processing, source, wording
+from registers import company, glossary, ledger, processing, source, wording
 from registers.company import Company, Localised
+from registers.glossary import Glossary
 from registers.ledger import Ledger
 from registers.processing import Register
 
@@ -30,6 +31,7 @@ class Facts:
     company: Company
     register: Register
     ledger: Ledger
+    glossary: Glossary
 
 
 @cache
@@ -64,9 +66,10 @@ def load(root: Path) -> Facts:
     operator = attempt(company.FILE, Company)
     register = attempt(processing.FILE, Register)
     history = attempt(ledger.FILE, Ledger)
-    if operator is None or register is None or history is None:
+    terms = attempt(glossary.FILE, Glossary)
+    if operator is None or register is None or history is None or terms is None:
         raise source.RegisterError(tuple(findings))
-    return Facts(operator, register, history)
+    return Facts(operator, register, history, terms)
 
 
 def _revisions(history: Ledger, lang: str) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,15 @@ class Rule:
 def object_to(text: LegalText, passage: Passage, message: str, evidence: str = "") -> Objection:
     """Object to a passage, at the words `evidence` where they stand in it, else at its start."""
     document = text.document
-    lines = document.body.split("\n")
-    start = passage.line - document.first_line
-    if evidence and passage.line >= document.first_line:
-        for offset, line in enumerate(lines[start:]):
-            column = line.find(evidence)
-            if column >= 0:
-                return Objection(
-                    Location(document.name, passage.line + offset, column + 1), message, evidence
-                )
-    return Objection(Location(document.name, passage.line), message, evidence)
+    line, column = passage.line, 1
+    rest = document.body.split("\n", passage.line - document.first_line)[-1]
+    if evidence and (match := _pattern(evidence).search(rest)):
+        line += rest.count("\n", 0, match.start())
+        column = match.start() - (rest.rfind("\n", 0, match.start()) + 1) + 1
+    return Objection(Location(document.name, line, column), message, evidence)
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Find whole words, also where the source breaks the line between them."""
+    inner = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(rf"(?<!\w){inner}(?!\w)")

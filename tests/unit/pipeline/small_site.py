@@ -103,6 +103,13 @@ kind = "clarification"
 summary = { de = "Erste Fassung", en = "First version" }
 """
 
+GLOSSARY = """\
+[terms.controller]
+de = "Verantwortlicher"
+en = "controller"
+source = "Art. 4 no. 7 GDPR"
+"""
+
 PRIVACY_DE = """\
 Title: Datenschutz
 Address: /de/datenschutz/
@@ -187,6 +194,7 @@ SOURCES = {
     "company.toml": COMPANY,
     "processing.toml": PROCESSING,
     "content/legal/ledger.toml": LEDGER,
+    "content/legal/glossary.toml": GLOSSARY,
     "content/legal/privacy.de.md": PRIVACY_DE,
     "content/legal/privacy.en.md": PRIVACY_EN,
     "content/pages/home.de.md": HOME_DE,
@@ -203,7 +211,8 @@ SOURCES = {
     "content/legal/snippets/paragraph.en.md": "Maps by {{ company.short_name }}.\n",
     **{
         f"content/{folder}/{name}.{lang}.md": (
-            f"Title: {name} {lang}\nAddress: /{lang}/{name}/\nDescription: About {name}.\n\n"
+            f"Title: {name.partition('-')[2] or name} {lang}\nAddress: /{lang}/{name}/\n"
+            f"Description: About {name}.\n\n"
             "## Text {#text}\n\nText.\n"
         )
         for folder, names in OTHERS.items()
