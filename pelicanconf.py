@@ -33,7 +33,8 @@ TIMEZONE = "Europe/Berlin"
 # Babel writes the dates; the machine's own locale may not even be installed
 LOCALE = ["C.UTF-8", "C"]
 
-PLUGIN_PATHS = ["."]
+# Looked in first, by the last part of a name: `legal` is also a package of this repository
+PLUGIN_PATHS = ["plugins"]
 PLUGINS = [
     "plugins.facts",  # registers
     "plugins.assets",  # fonts, pictures, stylesheet
