@@ -27,6 +27,8 @@ _ICONS = (
 )
 #: A page that no map of the site lists.
 _UNLISTED = "not-found"
+#: The page that the gateway leads to, in either language.
+_HOME = "home"
 
 
 def describe(generator: PagesGenerator, content: Page) -> None:
@@ -49,7 +51,9 @@ def describe(generator: PagesGenerator, content: Page) -> None:
 def list_pages(generator: PagesGenerator) -> None:
     """Keep what the sitemap lists, once all pages are known."""
     pages = [*generator.pages, *generator.translations]
-    generator.settings["SITEMAP_ENTRIES"] = [_entry(p) for p in pages if p.id != _UNLISTED]
+    homes = {p.lang: p.address for p in pages if p.id == _HOME}
+    listed = [p for p in pages if p.id != _UNLISTED]
+    generator.settings["SITEMAP_ENTRIES"] = [_entry(p, homes) for p in listed]
 
 
 def write_files(pelican: Pelican) -> None:
@@ -76,12 +80,12 @@ def _languages(generator: PagesGenerator, page: Page) -> tuple[str, ...]:
     return (page.lang,) if document and document.lang else LANGUAGES
 
 
-def _entry(page: Page) -> Entry:
+def _entry(page: Page, homes: dict[str, str]) -> Entry:
+    """List a page with both languages; the gateway answers the pages that name it x-default."""
     modified = page.revision.published if page.revision else None
-    if page.twin is None:
-        return discovery.Entry(page.address, (), modified)
-    pair = sorted(((page.lang, page.address), (page.twin.lang, page.twin.address)))
-    return discovery.Entry(page.address, (*pair, ("x-default", "/")), modified)
+    twin = page.twin
+    pair = {page.lang: page.address, twin.lang: twin.address} if twin else homes
+    return discovery.Entry(page.address, (*sorted(pair.items()), ("x-default", "/")), modified)
 
 
 def register() -> None:

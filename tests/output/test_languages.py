@@ -40,6 +40,16 @@ def test_the_site_has_exactly_these_pages(by_address):
     assert sorted(by_address) == sorted(["/", "/404.html", *EVERY])
 
 
+def _gateway(site_url):
+    return {"de": f"{site_url}/de/", "en": f"{site_url}/en/", "x-default": f"{site_url}/"}
+
+
+def test_the_gateway_answers_the_home_pages(by_address, site_url):
+    """The home pages name the gateway as x-default; it names them and itself."""
+    assert _alternates(by_address["/"]) == _gateway(site_url)
+    assert _alternates(by_address["/de/"]) == _gateway(site_url)
+
+
 @pytest.mark.parametrize("german", PAIRS)
 def test_alternates_are_reciprocal(by_address, site_url, german):
     """Both pages of a pair name the same two addresses and the gateway as x-default."""
@@ -72,7 +82,7 @@ def test_the_switch_speaks_the_other_language(by_address, address):
 
 
 def test_the_sitemap_lists_every_page_with_its_languages(built_site, site_url):
-    """Every address once, each pair with both languages and x-default, the gateway alone."""
+    """Every address once, each with both languages and x-default; the gateway with the homes."""
     root = ElementTree.fromstring((built_site / "sitemap.xml").read_bytes())
     listed = {
         url.findtext(f"{MAP}loc"): {
@@ -80,7 +90,7 @@ def test_the_sitemap_lists_every_page_with_its_languages(built_site, site_url):
         }
         for url in root
     }
-    expected = {f"{site_url}/": {}}
+    expected = {f"{site_url}/": _gateway(site_url)}
     for german, english in PAIRS.items():
         alternates = {
             "de": site_url + german,
