@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
-from typing import TYPE_CHECKING
+import difflib
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,7 +37,9 @@ _WANTED = {
 _TABLES = {"Days": "{ days = 180 }", "Localised": '{ de = "…", en = "…" }'}
 
 
-def explain(source: Source, details: Iterable[ErrorDetails]) -> Iterator[Finding]:
+def explain(
+    source: Source, details: Iterable[ErrorDetails], model: type[BaseModel]
+) -> Iterator[Finding]:
     """Object once to every wrong key, however many types its value could have had."""
     wrong: dict[Key, list[ErrorDetails]] = {}
     for detail in details:
@@ -41,21 +47,72 @@ def explain(source: Source, details: Iterable[ErrorDetails]) -> Iterator[Finding
         if detail["type"] == "missing":
             key = (*key, detail["loc"][-1])
         wrong.setdefault(key, []).append(detail)
+    meant = _misspelt(wrong)
     for key, reasons in wrong.items():
         deeper = (other for other in wrong if other != key and other[: len(key)] == key)
-        if not any(deeper):  # otherwise the cause lies there
-            yield _object(source, key, reasons)
+        if key in meant.values() or any(deeper):  # otherwise the cause lies there
+            continue
+        if reasons[0]["type"] == "missing":
+            message = _missing(source, key, model)
+            yield source.finding(key, "missing-key", message)
+        else:
+            yield _object(source, key, reasons, meant)
 
 
-def _object(source: Source, key: Key, reasons: list[ErrorDetails]) -> Finding:
+def _misspelt(wrong: dict[Key, list[ErrorDetails]]) -> dict[Key, Key]:
+    """Pair every unknown key with the missing one of the same table that it resembles."""
+    missing = [key for key, reasons in wrong.items() if reasons[0]["type"] == "missing"]
+    meant: dict[Key, Key] = {}
+    for key, reasons in wrong.items():
+        if reasons[0]["type"] == "extra_forbidden":
+            names = [str(m[-1]) for m in missing if m[:-1] == key[:-1] and m not in meant.values()]
+            for name in difflib.get_close_matches(str(key[-1]), names, n=1):
+                meant[key] = (*key[:-1], name)
+    return meant
+
+
+def _missing(source: Source, key: Key, model: type[BaseModel]) -> str:
+    """Say what to add: a section, words in both languages, a gap where one may stand."""
+    name = ".".join(map(str, key))
+    if key[-1] in {"de", "en"}:
+        return f"missing key '{name}'; add it, both languages are needed"
+    refused = _refused(source.data, key, model)
+    kinds = {str(detail.get("ctx", {}).get("class_name", "")) for detail in refused}
+    if not refused:
+        return f"missing key '{name}'; add it, with \"\" as its value while nobody knows it"
+    if written := next((_TABLES[kind] for kind in kinds if kind in _TABLES), ""):
+        return f"missing key '{name}'; add it, like {written}"
+    if any(detail["type"] in {"model_type", "dict_type"} for detail in refused):
+        return f"missing section [{name}]; add it with its keys"
+    return f"missing key '{name}'; add it with its value"
+
+
+def _refused(data: dict[str, Any], key: Key, model: type[BaseModel]) -> list[ErrorDetails]:
+    """Try the empty value for a missing key, and give what the type says against it."""
+    probe = copy.deepcopy(data)
+    place: Any = probe
+    for part in key[:-1]:
+        place = place[part]
+    place[key[-1]] = ""
+    try:
+        model.model_validate(probe)
+    except ValidationError as error:
+        details = error.errors()
+        return [detail for detail in details if _walk(probe, detail["loc"])[: len(key)] == key]
+    return []
+
+
+def _object(
+    source: Source, key: Key, reasons: list[ErrorDetails], meant: dict[Key, Key]
+) -> Finding:
     name, first = ".".join(map(str, key)), reasons[0]
     if first["type"] == "extra_forbidden":
-        message = f"unknown key '{name}'; remove it or correct its spelling"
-        return source.finding(key, "unknown-key", message)
-    if first["type"] == "missing":
-        advice = 'with "" as its value while nobody knows it'
-        advice = "both languages are needed" if key[-1] in {"de", "en"} else advice
-        message = f"missing key '{name}'; add it, {advice}"
+        near = ".".join(map(str, meant.get(key, ())))
+        advice = f"did you mean '{near}'?" if near else "remove it or correct its spelling"
+        return source.finding(key, "unknown-key", f"unknown key '{name}'; {advice}")
+    if first["type"] == "missing_entry":
+        section = f"{name}.{first['ctx']['entry']}"
+        message = f"missing section [{section}]; describe it, the website uses it"
         return source.finding(key, "missing-key", message)
     if first["type"] == "value_error":
         advice = first["msg"].removeprefix("Value error, ")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from registers import source
 from registers.company import Fact, Localised, Table, shaped
@@ -118,6 +119,17 @@ class Cookie(Table):
         return "; ".join([*parts, f"SameSite={self.same_site}"])
 
 
+#: What this site sets: the language switch in every page, and signing in.
+SET_HERE = ("language", "session")
+
+
+def _described(cookies: dict[str, Cookie]) -> dict[str, Cookie]:
+    for name in SET_HERE:
+        if name not in cookies:
+            raise PydanticCustomError("missing_entry", "{entry}", {"entry": name})
+    return cookies
+
+
 class Claim(Table):
     """A promise of the pages: proved by a test, or attested by the operator on a day."""
 
@@ -140,7 +152,7 @@ class Register(Table):
     data_categories: dict[str, DataCategory]
     recipients: dict[str, Recipient]
     activities: dict[str, Activity]
-    cookies: dict[str, Cookie]
+    cookies: Annotated[dict[str, Cookie], AfterValidator(_described)]
     claims: dict[str, Claim]
 
     def references(self) -> Iterator[tuple[Key, str, str, Collection[str]]]:

@@ -99,7 +99,7 @@ def load(path: Path, root: Path, model: type[Model]) -> tuple[Source, Model]:
     try:
         value = model.model_validate(source.data)
     except ValidationError as error:
-        raise RegisterError(tuple(complaints.explain(source, error.errors()))) from error
+        raise RegisterError(tuple(complaints.explain(source, error.errors(), model))) from error
     if dangling := tuple(_dangling(source, value)):
         raise RegisterError(dangling)
     return source, value
