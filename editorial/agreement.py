@@ -26,6 +26,10 @@ def judge(site: Site) -> Iterator[Finding]:
 def _compare(site: Site, one: Document, other: Document) -> Iterator[Finding]:
     ours = [clause for clause in site.text(one).outline.all() if clause.id]
     theirs = [clause for clause in site.text(other).outline.all() if clause.id]
+    unnamed = [*_unnamed(site, one, other), *_unnamed(site, other, one)]
+    if unnamed:
+        yield from unnamed
+        return
     missing = list(_missing(ours, theirs, one, other)) + list(_missing(theirs, ours, other, one))
     yield from missing
     if missing:
@@ -50,6 +54,20 @@ def _compare(site: Site, one: Document, other: Document) -> Iterator[Finding]:
             continue
         yield in_document(one, "clause-order", message, text=f"{{#{left.id}}}")
         return
+
+
+def _unnamed(site: Site, here: Document, there: Document) -> Iterator[Finding]:
+    """Name headings without an id that have one in the other text, where both have as many."""
+    headings = [clause for clause in site.text(here).outline.all() if clause.level]
+    others = [clause for clause in site.text(there).outline.all() if clause.level]
+    for clause, twin in zip(headings, others, strict=False) if len(headings) == len(others) else ():
+        if twin.id and not clause.id:
+            message = (
+                f"the heading '{clause.title}' has no id; "
+                f"end it with {{#{twin.id}}}, as {there.name} does"
+            )
+            line, column = here.locate_words(clause.title)
+            yield in_document(here, "clause-without-id", message, line=line, column=column)
 
 
 def _kind(clause: Clause) -> str:

@@ -22,6 +22,7 @@ _ID = re.compile(r"\s*\{#([^}\s]*)\}\s*$")
 _ESCAPED = re.compile(rf"{STX}(\d+){ETX}")
 _ASIDE = re.compile(rf"{STX}(?!amp{ETX})[^{ETX}]*{ETX}")
 _SOUND_ID = re.compile(r"[a-z][a-z0-9-]*")
+_HEADING_ATTRIBUTES = {"class", "lang"}
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class Outline:
     duplicates: list[str] = field(default_factory=list)
     malformed: list[str] = field(default_factory=list)
     without_id: list[str] = field(default_factory=list)
+    unmarked: list[str] = field(default_factory=list)
 
     def all(self) -> Iterator[Clause]:
         """Give every clause, paragraphs too, in the order of the text."""
@@ -100,7 +102,7 @@ def arrange(root: Element, numbered: str) -> Outline:
             while open_sections and open_sections[-1][0] >= level:
                 open_sections.pop()
             parent = open_sections[-1][2] if open_sections else None
-            clause = Clause(element.attrib.pop("id", ""), _plain(element), level)
+            clause = Clause(_heading_id(element, outline), _plain(element), level)
             (parent.children if parent else outline.clauses).append(clause)
             if parent and numbered and parent.id == numbered:
                 count += 1
@@ -119,6 +121,17 @@ def arrange(root: Element, numbered: str) -> Outline:
             inner = open_sections[-1][2].children if open_sections else outline.clauses
             _anchors(element, inner, outline, seen)
     return outline
+
+
+def _heading_id(heading: Element, outline: Outline) -> str:
+    """Take the id of a heading; `{#a b}` is malformed as a whole, `{a}` lacks its sign."""
+    words = [name for name in heading.attrib if name not in {*_HEADING_ATTRIBUTES, "id"}]
+    for word in words:
+        del heading.attrib[word]
+    identity = heading.attrib.pop("id", "")
+    if words and not identity:
+        outline.unmarked.append(" ".join(words))
+    return " ".join([identity, *words]) if identity else ""
 
 
 def _identify(box: Element, clause: Clause, heading: Element) -> None:

@@ -94,7 +94,7 @@ def read(path: Path, root: Path) -> Document | None:
         )
         report(in_document(document, "file-name", message, line=1))
         return None
-    return document if _sound(document, _BLANK_LINE.split(text, maxsplit=1)[0]) else None
+    return document if _sound(document, _head(text)) else None
 
 
 def read_text(path: Path, document: Document) -> str | None:
@@ -108,11 +108,16 @@ def read_text(path: Path, document: Document) -> str | None:
         return None
 
 
+def _head(text: str) -> str:
+    """Give the lines before the first empty one; a file may end with its front matter."""
+    return _BLANK_LINE.split(text, maxsplit=1)[0].removesuffix("\n")
+
+
 def _split(text: str) -> tuple[dict[str, str], dict[str, int], str, int]:
     """Front matter, the line of each key, body, first line of the body."""
     front: dict[str, str] = {}
     lines: dict[str, int] = {}
-    head, *rest = _BLANK_LINE.split(text, maxsplit=1)
+    head, rest = _head(text), _BLANK_LINE.split(text, maxsplit=1)[1:]
     for number, line in enumerate(head.split("\n"), start=1):
         key, colon, value = line.partition(":")
         if colon and key == key.strip():
@@ -125,6 +130,10 @@ def _sound(document: Document, head: str) -> bool:
     """Judge the front matter line by line; report everything that is wrong with it."""
     problems = []
     seen: set[str] = set()
+    if not head.strip() and not document.body.strip():
+        message = "the file is empty; begin with 'Title: …', or remove the file"
+        report(in_document(document, "front-matter", message, line=1))
+        return False
     for number, line in enumerate(head.split("\n"), start=1):
         key, colon, value = line.partition(":")
         if not line.strip():
@@ -170,6 +179,10 @@ def _values(document: Document) -> list[Finding]:
     elif document.lang and not address.startswith(f"/{document.lang}/"):
         message = f"the address '{address}' does not begin with '/{document.lang}/'; begin it so"
         problems.append(("Address", "address", message))
+    for key, value in document.front.items():
+        if "{{" in value or "}}" in value:
+            message = f"'{key}' holds a placeholder, which only the text may; write the words"
+            problems.append((key, "front-matter", message))
     if len(description) > _DESCRIPTION_LENGTH:
         message = (
             f"the description has {len(description)} characters; "

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 # Our own notation, not markup: a fence, the word, lines, the same fence.
 _FENCE = re.compile(
-    r"^```draft(?P<elsewhere> elsewhere)?[ \t]*\n(?P<text>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL
+    r"^```draft(?P<elsewhere> elsewhere)?[ \t]*\n(?P<text>(?:(?!```)[^\n]*\n)*)```[ \t]*$",
+    re.MULTILINE,
 )
 
 _OPENING = re.compile(r"^```draft\b", re.MULTILINE)

@@ -33,12 +33,15 @@ def judge(document: Document, outline: Outline) -> Iterator[Finding]:
     for identity in outline.malformed:
         message = f"'{identity}' is no clause id; use lower-case letters, digits and hyphens"
         yield in_document(document, "malformed-clause", message, text=f"{{#{identity}")
+    for word in outline.unmarked:
+        message = f"'{{{word}}}' is no clause id; write {{#{word.replace(' ', '-')}}}"
+        yield in_document(document, "malformed-clause", message, text=f"{{{word}")
     numbered = document.numbered
     if numbered and outline.find(numbered) is None:
         message = f"'Numbered: {numbered}' names no heading; write its id"
         line = document.lines["Numbered"]
         yield in_document(document, "front-matter", message, text=numbered, line=line)
-    for title in outline.without_id:
+    for title in outline.without_id if not outline.unmarked else ():
         if _CITED in document.name and document.front and not _LEFTOVER.search(title):
             line, column = document.locate_words(title)
             message = f"the clause '{title[:_SHOWN]}' has no id; end it with {{#an-id}}"

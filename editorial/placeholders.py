@@ -1,7 +1,7 @@
 """Placeholders: `{{ retention.access_logs }}` in a text becomes "90 Tage" or "90 days".
 
 A placeholder alone on its line can also place a table, `{{ table.cookies }}`, or a snippet,
-`{{ snippet.customer-paragraph.de }}`; these become marks that `editorial.markdown` replaces with
+`{{ snippet.customer-paragraph.de }}`; these become marks that `editorial.site` replaces with
 HTML after the text around them is made.
 """
 

@@ -7,11 +7,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
-
-from editorial import clauses, drafts, identity, images, links
+from editorial import clauses, drafts, identity, images, links, notation
+from editorial.converter import Steps, converter
 from editorial.documents import LANGUAGES, Document, read_text
 from editorial.facts import TABLES, values
 from editorial.placeholders import MARK, fill
@@ -23,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
+    from markdown import Markdown
+
     from editorial.catalogues import Catalogues
     from editorial.facts import Facts
     from editorial.inventory import Inventory
@@ -30,9 +29,8 @@ if TYPE_CHECKING:
     Render = Callable[..., str]
 
 _SNIPPET = re.compile(r"(?P<name>[a-z0-9-]+)\.(?P<lang>de|en)")
+_SNIPPETS = "content/legal/snippets"
 _VERBATIM = {"code", "pre"}
-_EXTENSIONS = ("attr_list", "tables", "fenced_code", "def_list", "codehilite", "sane_lists")
-_CONFIG = {"codehilite": {"css_class": "highlight", "guess_lang": False}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +39,6 @@ class Text:
 
     html: str
     outline: clauses.Outline
-
-
-class _Steps(Treeprocessor):
-    """Hands the finished tree to the site: Markdown knows nothing of pages and clauses."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.then: Callable[[Element], None] = lambda _root: None
-
-    def run(self, root: Element) -> None:
-        """Call whatever the present document needs."""
-        self.then(root)
-
-
-class _Editorial(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name for it
-        """Come after attribute lists (8), before escapes are resolved (0)."""
-        md.treeprocessors.register(_Steps(md), "editorial", 5)
-
-
-def _markdown() -> tuple[Markdown, _Steps]:
-    md = Markdown(extensions=[*_EXTENSIONS, _Editorial()], extension_configs=_CONFIG)
-    steps = md.treeprocessors["editorial"]
-    assert isinstance(steps, _Steps)  # noqa: S101 - registered above
-    return md, steps
 
 
 @dataclass(slots=True)
@@ -86,8 +59,8 @@ class Site:
     published: Callable[[str], bool]
     _texts: dict[str, Text] = field(default_factory=dict)
     _outlines: dict[str, clauses.Outline] = field(default_factory=dict)
-    _full: tuple[Markdown, _Steps] = field(default_factory=_markdown)
-    _bare: tuple[Markdown, _Steps] = field(default_factory=_markdown)
+    _full: tuple[Markdown, Steps] = field(default_factory=converter)
+    _bare: tuple[Markdown, Steps] = field(default_factory=converter)
 
     def text(self, document: Document) -> Text:
         """Convert a document; report what is wrong with it."""
@@ -126,15 +99,19 @@ class Site:
             outline = clauses.arrange(root, document.numbered)
             outlines.append(outline)
             report(*identity.judge(document, outline), *identity.leftovers(document, root))
+            report(*notation.leftovers(document, root))
             report(*links.resolve(root, self._link_context(document, outline, lang)))
             report(*images.resolve(root, document, self.root / "content", self.address_of))
             _class_lists(root)
             _label_tables(root)
             _set_type(root)
 
+        report(*notation.judge(document))
         markdown, processor = self._full
         processor.then = steps
+        processor.indented.clear()
         made = markdown.reset().convert(body)
+        report(*(notation.indented(document, code) for code in processor.indented))
         for mark, block in {**self._blocks(document, body, lang), **blocks}.items():
             made = made.replace(f"<p>{mark}</p>", block)
         return Text(
@@ -194,16 +171,19 @@ class Site:
                 made[match[0]] = self.render(
                     "snippet.html", lang, content=self.text(snippet).html, snippet_lang=snippet.lang
                 )
-            else:
+            elif kind == "table" or name not in self._snippets():
                 text = f"{{{{ {kind}.{name} }}}}"
-                known = ", ".join(TABLES) if kind == "table" else "content/legal/snippets/"
+                known = ", ".join(TABLES if kind == "table" else self._snippets())
                 message = f"unknown {kind} '{name}'; known are {known}"
                 report(in_document(document, "unknown-placeholder", message, text=text))
         return made
 
+    def _snippets(self) -> list[str]:
+        return sorted(path.stem for path in (self.root / _SNIPPETS).glob("*.md"))
+
     def _snippet(self, name: str) -> Document | None:
         match = _SNIPPET.fullmatch(name)
-        path = self.root / "content/legal/snippets" / f"{name}.md"
+        path = self.root / _SNIPPETS / f"{name}.md"
         if match is None or not path.is_file():
             return None
         relative = path.relative_to(self.root).as_posix()

@@ -29,6 +29,7 @@ def test_values(tmp_path: Path) -> None:
         ),
         "retention.logs": ("90 Tage", "90 days"),
         "cookies.language.lifetime": ("180 Tage", "180 days"),
+        "cookies.session.lifetime": ("Ende der Browsersitzung", "end of the browser session"),
         "claims.quiet": ("Keine Seite lädt Fremdes.", "No page loads anything foreign."),
         "revision.privacy.published": ("24. November 2026", "24 November 2026"),
         "revision.privacy.effective": ("1. Dezember 2026", "1 December 2026"),

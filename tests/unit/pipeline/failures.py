@@ -133,7 +133,7 @@ PLACEHOLDERS = (
         "a snippet that is not there",
         edit(PRIVACY, "{{ table.cookies }}", "{{ snippet.absatz.de }}"),
         "content/legal/privacy.de.md:22:1: unknown snippet 'absatz.de'; "
-        "known are content/legal/snippets/ (unknown-placeholder)",
+        "known are paragraph.de, paragraph.en (unknown-placeholder)",
     ),
     failure(
         "a defect in a snippet is named in the snippet",
@@ -143,6 +143,57 @@ PLACEHOLDERS = (
         ),
         "content/legal/snippets/paragraph.de.md:1:12: unknown placeholder "
         "'{{ company.shortname }}'; did you mean 'company.short_name'? (unknown-placeholder)",
+    ),
+    *(
+        failure(
+            f"braces that are no placeholder ({typed})",
+            edit(PRIVACY, "{{ company.phone }}", typed),
+            f"content/legal/privacy.de.md:{place}: '{shown}' is part of no placeholder and would "
+            "be printed; write a placeholder on one line, like '{{ company.email }}' "
+            "(unknown-placeholder)",
+        )
+        for typed, place, shown in (
+            ("{{ company.phone", "9:35", "{{"),
+            ("company.phone }}", "9:49", "}}"),
+            ("{ company.phone }", "9:35", "{ company.phone }"),
+        )
+    ),
+    failure(
+        "a placeholder broken into two lines",
+        edit(PRIVACY, "{{ company.phone }}", "{{ company.\nphone }}"),
+        "content/legal/privacy.de.md:9:35: '{{' is part of no placeholder and would be printed; "
+        "write a placeholder on one line, like '{{ company.email }}' (unknown-placeholder)",
+        "content/legal/privacy.de.md:10:7: '}}' is part of no placeholder and would be printed; "
+        "write a placeholder on one line, like '{{ company.email }}' (unknown-placeholder)",
+    ),
+    failure(
+        "a draft of a mail without its end, before another one",
+        edit(
+            PRIVACY,
+            "{{ table.cookies }}",
+            "```draft\nAuskunft\n\nGuten Tag\n\n```draft\nLöschung\n\nGuten Tag\n```",
+        ),
+        "content/legal/privacy.de.md:22:1: the draft has no end, or no subject in its first "
+        "line; close it with ``` (broken-draft)",
+    ),
+    *(
+        failure(
+            f"program code without its end ({after})",
+            edit(HOME, "Siehe", f"```js\nlet x;\n\n{after}Siehe"),
+            "content/pages/home.de.md:6:1: the code block that begins here has no end; "
+            "close it with ``` (broken-code)",
+        )
+        for after in ("", "```js\nlet y;\n```\n\n")
+    ),
+    *(
+        failure(
+            f"a line that is indented ({indent!r})",
+            edit(HOME, "Siehe", f"{indent}## Hafen {{#hafen}}\n\nSiehe"),
+            f"content/pages/home.de.md:6:{len(indent) + 1}: '## Hafen {{#hafen}}' is indented and "
+            "would be shown as program code; remove the spaces or the tab before it, or put code "
+            "between lines of ``` (indented-text)",
+        )
+        for indent in ("\t", "    ")
     ),
     failure(
         "a draft of a mail without its end",
@@ -208,6 +259,25 @@ LINKS = (
         "address; write 'page:' and an id (broken-link)",
     ),
     failure(
+        "a link in HTML",
+        edit(HOME, "[Datenschutz](page:privacy#cookies)", '<a href="/de/nein/">Datenschutz</a>'),
+        "content/pages/home.de.md:6:7: the link is written in HTML, which nobody checks; "
+        "write [words](address) (broken-link)",
+    ),
+    *(
+        failure(
+            f"a link that is not finished ({typed})",
+            edit(HOME, "[Datenschutz](page:privacy#cookies)", typed),
+            f"content/pages/home.de.md:6:19: '{shown}' is no link; "
+            "write [words](address) without a space between (broken-link)",
+        )
+        for typed, shown in (
+            ("[Datenschutz](page:privacy", "](page:privacy."),
+            ("[Datenschutz] (page:privacy)", "] (page:privacy"),
+            ("[Datenschutz][privacy]", "][privacy"),
+        )
+    ),
+    failure(
         "a link without words",
         edit(HOME, "[Datenschutz](page:privacy#cookies)", "[](page:privacy)"),
         "content/pages/home.de.md:6:10: the link to 'page:privacy' has no words; "
@@ -227,6 +297,18 @@ PICTURES = (
         edit(HOME, "![Ein Hafen]", "![]"),
         "content/pages/home.de.md:8:5: the picture 'images/harbour.svg' has no alternative "
         "text; say in the square brackets what it shows (broken-image)",
+    ),
+    failure(
+        "a picture in HTML",
+        edit(HOME, "![Ein Hafen](images/harbour.svg)", 'Hier: <img src="/images/harbour.svg">'),
+        "content/pages/home.de.md:8:7: the picture is written in HTML, which nobody checks; "
+        "write ![what it shows](images/…) (broken-image)",
+    ),
+    failure(
+        "a picture whose bracket is missing",
+        edit(HOME, "(images/harbour.svg)", "(images/harbour.svg"),
+        "content/pages/home.de.md:8:12: '](images/harbour.svg' is no link; "
+        "write [words](address) without a space between (broken-link)",
     ),
     failure(
         "every picture without alternative text is named in one run",
@@ -298,7 +380,7 @@ CLAUSES = (
         edit(PRIVACY, "{#cookies}", "{#Cook ies}"),
         "content/legal/privacy.de.md:16:15: the link '#cookies' leads to no clause: "
         "content/legal/privacy.de.md has no '{#cookies}'; correct the id (broken-link)",
-        "content/legal/privacy.de.md:18:13: 'Cook' is no clause id; "
+        "content/legal/privacy.de.md:18:13: 'Cook ies' is no clause id; "
         "use lower-case letters, digits and hyphens (malformed-clause)",
         "content/pages/home.de.md:6:21: the link 'page:privacy#cookies' leads to no clause: "
         "content/legal/privacy.de.md has no '{#cookies}'; correct the id (broken-link)",
@@ -320,6 +402,33 @@ CLAUSES = (
         edit(PRIVACY, "## Verantwortlicher {#controller}", "## Verantwortlicher"),
         "content/legal/privacy.de.md:7:4: the clause 'Verantwortlicher' "
         "has no id; end it with {#an-id} (clause-without-id)",
+    ),
+    failure(
+        "a heading whose id lacks its sign",
+        edit(PRIVACY, "{#controller}", "{controller}"),
+        "content/legal/privacy.de.md:7:21: '{controller}' is no clause id; "
+        "write {#controller} (malformed-clause)",
+    ),
+    failure(
+        "a heading that has its id in the other language only",
+        edit("content/pages/try.de.md", "## Text {#text}", "## Text"),
+        "content/pages/try.de.md:5:4: the heading 'Text' has no id; "
+        "end it with {#text}, as content/pages/try.en.md does (clause-without-id)",
+    ),
+    *(
+        failure(
+            f"a heading that is none of a text ({sign})",
+            edit(HOME, "Siehe", f"{sign} Hafen\n\nSiehe"),
+            f"content/pages/home.de.md:6:{len(sign) + 2}: '{sign} Hafen' is no heading of a text; "
+            "begin it with ##, ### or #### (heading-level)",
+        )
+        for sign in ("#", "#####", "######")
+    ),
+    failure(
+        "a heading that skips a level",
+        edit(HOME, "Siehe", "## Hafen\n\n#### Kai\n\nSiehe"),
+        "content/pages/home.de.md:8:6: the heading 'Kai' skips a level; "
+        "begin it with ### (heading-level)",
     ),
     failure(
         "a clause in one language only",
@@ -424,13 +533,23 @@ FRONT_MATTER = (
     failure(
         "an empty file",
         put(PRIVACY, ""),
-        "content/legal/privacy.de.md:1:1: the first line is empty; "
-        "begin with 'Title: …' (front-matter)",
+        "content/legal/privacy.de.md:1:1: the file is empty; "
+        "begin with 'Title: …', or remove the file (front-matter)",
+    ),
+    failure(
+        "a file without a text",
+        put(PRIVACY, "Title: Datenschutz\nAddress: /de/datenschutz/\nDescription: Daten.\n"),
         *(
-            f"content/legal/privacy.de.md:1:1: the front matter lacks '{key}'; "
-            f"add a line '{key}: …' (front-matter)"
-            for key in ("Address", "Description", "Title")
+            f"content/legal/privacy.en.md:{place}: the clause '{clause}' is missing in "
+            "content/legal/privacy.de.md; write it there too, or remove it here (missing-clause)"
+            for place, clause in ()
         ),
+    ),
+    failure(
+        "a placeholder in the front matter",
+        edit(HOME, "Karten für alle.", "Karten aus {{ company.city }}."),
+        "content/pages/home.de.md:4:1: 'Description' holds a placeholder, which only the text "
+        "may; write the words (front-matter)",
     ),
     failure(
         "an unknown template",
@@ -527,8 +646,6 @@ FILES = (
             edit(PRIVACY, "{{ table.cookies }}", "{{ snippet.paragraph.de }}"),
             put("content/legal/snippets/paragraph.de.md", "Text\n\nfür\n".encode("latin-1")),
         ),
-        "content/legal/privacy.de.md:22:1: unknown snippet 'paragraph.de'; "
-        "known are content/legal/snippets/ (unknown-placeholder)",
         "content/legal/snippets/paragraph.de.md:3:1: a character is not UTF-8; "
         "save the file as UTF-8 (encoding)",
     ),
@@ -566,9 +683,38 @@ REGISTERS = (
     failure(
         "a misspelt key",
         edit("company.toml", "phone =", "fone ="),
+        "company.toml:9:1: unknown key 'fone'; did you mean 'phone'? (unknown-key)",
+    ),
+    failure(
+        "a key taken away",
+        edit("company.toml", 'phone = ""\n', ""),
         "company.toml:1:1: missing key 'phone'; "
         'add it, with "" as its value while nobody knows it (missing-key)',
-        "company.toml:9:1: unknown key 'fone'; remove it or correct its spelling (unknown-key)",
+    ),
+    failure(
+        "a key taken away that cannot be a gap",
+        edit("company.toml", 'city = "Oldenburg"\n', ""),
+        "company.toml:1:1: missing key 'city'; add it with its value (missing-key)",
+    ),
+    failure(
+        "words in both languages taken away",
+        edit("processing.toml", 'set_by = { de = "Sprachwahl", en = "choosing a language" }\n', ""),
+        "processing.toml:28:2: missing key 'cookies.language.set_by'; "
+        'add it, like { de = "…", en = "…" } (missing-key)',
+    ),
+    failure(
+        "a section taken away",
+        edit("company.toml", '[hosting]\nproviders = ""\nlocation_evidence = ""\n', ""),
+        "company.toml:1:1: missing section [hosting]; add it with its keys (missing-key)",
+    ),
+    *(
+        failure(
+            f"the cookie {name} taken away",
+            edit("processing.toml", f"[cookies.{name}]", f"[cookies.{name}s]"),
+            f"processing.toml:28:2: missing section [cookies.{name}]; "
+            "describe it, the website uses it (missing-key)",
+        )
+        for name in ("language", "session")
     ),
     failure(
         "a key given twice",
@@ -661,9 +807,7 @@ REGISTERS = (
             edit("company.toml", "phone =", "fone ="),
             edit("processing.toml", "days = 90", "days = 0"),
         ),
-        "company.toml:1:1: missing key 'phone'; "
-        'add it, with "" as its value while nobody knows it (missing-key)',
-        "company.toml:9:1: unknown key 'fone'; remove it or correct its spelling (unknown-key)",
+        "company.toml:9:1: unknown key 'fone'; did you mean 'phone'? (unknown-key)",
         "processing.toml:2:1: 'retention.logs.days' is 0; write a number above 0 (wrong-value)",
     ),
 )

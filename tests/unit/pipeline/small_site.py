@@ -92,6 +92,15 @@ same_site = "Lax"
 [claims.quiet]
 text = { de = "Keine Seite lädt Fremdes.", en = "No page loads anything foreign." }
 evidence = "tests/output/test_guard.py"
+
+[cookies.session]
+set_by = { de = "Anmeldung", en = "signing in" }
+purpose = { de = "erkennt Sie wieder", en = "recognises you" }
+lifetime = "session"
+path = "/"
+secure = true
+http_only = true
+same_site = "Lax"
 """
 
 LEDGER = """\

@@ -74,6 +74,9 @@ SOUND: dict[str, Change] = {
     "spaces on the empty line": edit(HOME, "alle.\n\n", "alle.\n \t\n"),
     "a mark at the beginning of the file": edit(HOME, "Title:", "\ufeffTitle:"),
     "a mark at the beginning of a register": edit("company.toml", "site_url", "\ufeffsite_url"),
+    "braces and HTML in code": edit(
+        HOME, "Siehe", "`{{ x }` `<img>` `<a>`\n\n```html\n<a>{{\n```\n\nSiehe"
+    ),
     "a hidden file": lambda root: (root / "content/pages/.home.de.md").write_text("x"),
     "an id on a line of its own": edit(HOME, "alle.\n\n", "alle.\n\nText.\n{#text}\n\n"),
 }
