@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from firstparty.extract.script.arrays import ARRAY, CHANGING
 from firstparty.extract.script.interfaces import CALLS, NEWS
 from firstparty.extract.script.literals import unescape
-from firstparty.extract.script.members import member
+from firstparty.extract.script.members import element_of, member
 from firstparty.extract.script.operators import binary
 from firstparty.extract.script.values import (
     Arr,
@@ -31,6 +31,10 @@ MOST: Final = 64
 _UNNAMED: Final = frozenset({"function_expression", "arrow_function"})
 
 
+_WALKING: Final = frozenset(
+    {"every", "filter", "find", "findIndex", "flatMap", "forEach", "map", "some"}
+)
+"""Methods of lists that call their argument with each element."""
 _LOCAL_PARTS: Final = frozenset({"hash", "pathname", "search"})
 """What can be set on a `URL` without leaving its origin."""
 
@@ -59,6 +63,7 @@ class Bindings:
         if binding.what == "parameter" and 0 <= binding.place < MOST:
             for given in self.call_sites(binding.node) or ():
                 found.extend(self.listed(given)[: binding.place + 1])
+            found.extend(self._walked(binding))
         done = self.folder.done
         return [one for one in found if not done[one]]
 
@@ -92,16 +97,20 @@ class Bindings:
         """Give what a write gives to its target."""
         if write.how == "number":
             return Plain.NUMBER
+        if write.how == "part":
+            return self._part(write)
         if write.how == "lost" or not self.folder.done[write.node]:
             kind = self.tree.kind[write.node] if write.node >= 0 else ""
             return Fn(write.node) if kind in _UNNAMED else None
         value = self.folder.values[write.node]
         if write.how == "element":
-            if isinstance(value, str):
-                value = Arr(tuple(value))
-            if not isinstance(value, Arr) or not value.whole:
-                return None
-            value = either(*value.items) if value.items else None
+            value = _element(value)
+        for step in write.path:
+            value = member(value, str(step))
+        return value
+
+    def _part(self, write: Write) -> Value:
+        value: Value = None
         for step in write.path:
             value = member(value, str(step))
         return value
@@ -141,6 +150,9 @@ class Bindings:
     def _passed(self, binding: Binding) -> list[Value]:
         if binding.place == 0 and self._listens_to_fetch(binding.node):
             return [Inst("FetchEvent")]
+        walked = self._walked(binding)
+        if walked and self.folder.done[walked[0]]:
+            return [_element(self.folder.values[walked[0]])]
         sites = None
         if binding.place >= 0 and binding.node not in self.scopes.arguments:
             sites = self.call_sites(binding.node)
@@ -158,6 +170,19 @@ class Bindings:
             else:
                 found.append(Plain.UNDEFINED)
         return found or [None]
+
+    def _walked(self, binding: Binding) -> list[int]:
+        """Give the expression whose elements a function is handed, if it is handed nothing else."""
+        tree = self.tree
+        listed = tree.parent[binding.node]
+        if binding.place != 0 or tree.kind[listed] != "arguments":
+            return []
+        callee = tree.child(tree.parent[listed], "function")
+        if callee < 0 or tree.kind[callee] != "member_expression":
+            return []
+        first = tree.children(listed)[0] == binding.node
+        method = tree.text(tree.child(callee, "property"))
+        return [tree.child(callee, "object")] if first and method in _WALKING else []
 
     def _listens_to_fetch(self, function: int) -> bool:
         """Say whether a function is handed to `addEventListener("fetch", …)`.
@@ -290,6 +315,17 @@ class Bindings:
             harmless = name >= 0 and tree.text(name) in _LOCAL_PARTS
             return role != "left" or harmless
         return tree.kind[above] not in {"update_expression", "unary_expression"}
+
+
+def _element(value: Value) -> Value:
+    """Give what the elements of a value may be."""
+    if isinstance(value, str):
+        value = Arr(tuple(value))
+    if isinstance(value, Inst) and value.of.startswith("list:"):
+        return element_of(value.of)
+    if not isinstance(value, Arr) or not value.items:
+        return None
+    return either(*value.items) if value.whole else either(*value.items, None)
 
 
 def _numeric(value: Value) -> bool:

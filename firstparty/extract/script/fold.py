@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 from firstparty.extract.script.bindings import Bindings
 from firstparty.extract.script.calls import call, construct
 from firstparty.extract.script.literals import number, raw_text, template_text, unescape
-from firstparty.extract.script.members import key, member, resolve
+from firstparty.extract.script.members import element_of, key, member, resolve, some_member
 from firstparty.extract.script.operators import binary, unary
+from firstparty.extract.script.results import Results
 from firstparty.extract.script.scopes import CLASSES, FUNCTIONS, Scopes
 from firstparty.extract.script.values import (
     LARGEST,
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from firstparty.extract.script.model import Kind
     from firstparty.extract.script.tree import Tree
 
+_NEEDING: Final = frozenset(
+    {"call_expression", "identifier", "shorthand_property_identifier", "this"}
+)
+"""What can only be computed after expressions elsewhere."""
 Argument = tuple[int, Value, bool]
 """The node of an argument, its value, and whether it is spread."""
 
@@ -55,11 +60,12 @@ class Folder:
         self.leaps: dict[int, int] = {}
         """From the last node of a finished excursion to the node before its first."""
         self.bindings = Bindings(self)
+        self.results = Results(self)
         self.rules: Final[dict[str, Callable[[int], Value]]] = {
             "array": self._array,
             "assignment_expression": self._assigned,
             "augmented_assignment_expression": self._augmented,
-            "await_expression": self._inner,
+            "await_expression": self._sequence,
             "binary_expression": self._binary,
             "call_expression": self._call,
             "class": Fn,
@@ -97,14 +103,14 @@ class Folder:
                 continue
             rule = rules.get(kind[node])
             if rule is not None:
-                if kind[node] in {"identifier", "shorthand_property_identifier", "this"}:
+                if kind[node] in _NEEDING:
                     self._prepare(node)
                 values[node] = rule(node)
             done[node] = 1
 
     def _prepare(self, node: int) -> None:
         """Compute what the meaning of a name needs, however far that leads."""
-        pending = [(need, self.tree.last[need]) for need in self.bindings.needs(node)]
+        pending = [(need, self.tree.last[need]) for need in self._needs(node)]
         self.started.update(need for need, _ in pending)
         tree, done, function = self.tree, self.done, self.scopes.function
         while pending:
@@ -123,8 +129,8 @@ class Folder:
                     at -= 1
                     continue
                 name = tree.kind[at]
-                if name in {"identifier", "shorthand_property_identifier", "this"}:
-                    needs = [need for need in self.bindings.needs(at) if need not in self.started]
+                if name in _NEEDING:
+                    needs = [need for need in self._needs(at) if need not in self.started]
                     if needs:
                         self.started.update(needs)
                         pending.append((first, at))
@@ -137,6 +143,10 @@ class Folder:
                 at -= 1
             else:
                 self.leaps[tree.last[first]] = first - 1
+
+    def _needs(self, node: int) -> list[int]:
+        of_call = self.tree.kind[node] == "call_expression"
+        return self.results.needs(node) if of_call else self.bindings.needs(node)
 
     # Operands.
 
@@ -167,6 +177,8 @@ class Folder:
             value = values[inner[0]] if inner else None
             if isinstance(value, str):
                 value = Arr(tuple(value))
+            if isinstance(value, Inst) and value.of.startswith("list:"):
+                value = Arr((element_of(value.of),), whole=False)
             if isinstance(value, Arr):
                 found.extend((child, item, False) for item in value.items)
             if not isinstance(value, Arr) or not value.whole or len(found) > LARGEST:
@@ -249,7 +261,7 @@ class Folder:
                     accessor = tree.has_token(child, "get") or tree.has_token(child, "set")
                     value = None if accessor else Fn(child)
                 case _:
-                    name, value, entries = None, None, {}
+                    name, value = None, None
             if name is None:
                 # What is computed or spread may be any key, those before included.
                 entries, whole = {}, False
@@ -279,10 +291,7 @@ class Folder:
         found: list[Value] = []
         for option in options(index):
             name = key(option)
-            listed = name is None and owner == Inst("element:attributes")
-            found.append(
-                Inst("attribute") if listed else None if name is None else member(owner, name)
-            )
+            found.append(some_member(owner) if name is None else member(owner, name))
         return either(*found)
 
     def _call(self, node: int) -> Value:

@@ -244,6 +244,7 @@ CLOSED: Final = frozenset(
 """Parts of the platform whose members reach nobody."""
 
 INERT_INSTANCES: Final = CLOSED | {
+    "own",
     "AbortController",
     "ArrayBuffer",
     "BroadcastChannel",
@@ -270,4 +271,5 @@ INERT_INSTANCES: Final = CLOSED | {
     "Uint16Array",
     "Uint32Array",
 }
-"""What `new` makes of these has no member that reaches anybody."""
+"""What `new` makes of these has no member that reaches anybody.
+`own` is what it makes of a class of the script."""

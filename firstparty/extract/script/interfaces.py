@@ -45,6 +45,11 @@ LABELS: Final = {
     "*.insertAdjacentHTML": "Element.insertAdjacentHTML",
     "*.insertRule": "CSSStyleSheet.insertRule",
     "*.addRule": "CSSStyleSheet.addRule",
+    "*.appendRule": "CSSKeyframesRule.appendRule",
+    "*.createWorklet": "SharedStorage.createWorklet",
+    "*.importStylesheet": "XSLTProcessor.importStylesheet",
+    "*.transformToDocument": "XSLTProcessor.transformToDocument",
+    "*.transformToFragment": "XSLTProcessor.transformToFragment",
     "*.replaceSync": "CSSStyleSheet.replaceSync",
     "*.parseFromString": "DOMParser.parseFromString",
     "*.setHTML": "Element.setHTML",
@@ -78,6 +83,7 @@ CALLS: Final[dict[str, Sink]] = {
         "*.sendBeacon",
         "*.registerProtocolHandler 1",
         "*.addModule",
+        "*.createWorklet",
         "*.navigate",
         "*.add",
         "*.addAll",
@@ -96,7 +102,7 @@ CALLS: Final[dict[str, Sink]] = {
         "*.createContextualFragment",
         "*.execCommand 2",
     ),
-    **_sinks("css", "*.insertRule", "*.addRule 1", "*.replaceSync"),
+    **_sinks("css", "*.insertRule", "*.addRule 1", "*.appendRule", "*.replaceSync"),
     **_sinks("code", "eval", "Function", "setTimeout", "setInterval", "setImmediate", "execScript"),
     **_sinks("code", "*.setTimeout", "*.setInterval", "*.eval", "*.createProcessingInstruction 1"),
     **_sinks(
@@ -125,7 +131,10 @@ CALLS: Final[dict[str, Sink]] = {
         "*.pushManager.subscribe",
         "*.backgroundFetch.fetch",
         "*.setConfiguration",
+        "*.importStylesheet",
         "*.prompt.remote",
+        "*.transformToDocument",
+        "*.transformToFragment",
         "speechSynthesis.speak",
         "IdentityProvider.getUserInfo",
         "Translator.create",
@@ -148,18 +157,31 @@ SPECIAL: Final = frozenset(
         "*.replace",
         "*.assign",
         "*.animate",
+        "*.setKeyframes",
+        "*.attributeStyleMap.append",
+        "*.attributeStyleMap.set",
         "*.constructor",
         "*.append",
         "*.appendChild",
+        "*.insertAdjacentText",
         "*.prepend",
         "*.replaceChildren",
         "*.insertBefore",
+        "*.__lookupSetter__",
+        "KeyframeEffect",
         "Object.assign",
+        "Object.entries",
         "Object.getOwnPropertyDescriptor",
         "Object.getOwnPropertyDescriptors",
+        "Object.setPrototypeOf",
+        "Object.values",
+        "Reflect.get",
+        "Reflect.getOwnPropertyDescriptor",
         "Reflect.set",
+        "Reflect.setPrototypeOf",
         "Reflect.construct",
         "CSS.registerProperty",
+        "CSSStyleSheet",
     }
 )
 """Functions and methods whose judgement depends on more than one argument."""
@@ -169,6 +191,7 @@ NEWS: Final[dict[str, Sink]] = {
         "url",
         "Audio",
         "EventSource",
+        "FencedFrameConfig",
         "PresentationRequest",
         "Request",
         "SharedWorker",
@@ -219,6 +242,7 @@ AMBIGUOUS: Final = frozenset(
         "*.appendChild",
         "*.prepend",
         "*.replaceChildren",
+        "*.insertAdjacentText",
         "*.insertBefore",
         "*.setAttribute",
         "*.setProperty",
@@ -226,11 +250,23 @@ AMBIGUOUS: Final = frozenset(
         "*.setTimeout",
         "*.setInterval",
         "*.setConfiguration",
+        "*.setKeyframes",
+        "*.__lookupSetter__",
+        "*.attributeStyleMap.append",
+        "*.attributeStyleMap.set",
+        "CSSStyleSheet",
+        "KeyframeEffect",
         "Object.assign",
+        "Object.entries",
         "Object.getOwnPropertyDescriptor",
         "Object.getOwnPropertyDescriptors",
+        "Object.setPrototypeOf",
+        "Object.values",
         "Reflect.construct",
+        "Reflect.get",
+        "Reflect.getOwnPropertyDescriptor",
         "Reflect.set",
+        "Reflect.setPrototypeOf",
     }
 )
 """Members of unknown objects that are only judged where they are called: many objects have them."""
@@ -267,8 +303,11 @@ ELEMENT_PROPERTIES: Final[dict[tuple[str, str], Grammar]] = {
     },
     **{("style", name): "css" for name in ("textContent", "innerText", "innerHTML")},
     ("meta", "content"): "opaque",
+    ("*", "content"): "opaque",
+    ("*", "text"): "code",
 }
-"""Properties that load only on one element."""
+"""Properties that load only on one element; `*` is one that was found by something else than its
+name, of which these are the properties that few other elements have."""
 
 CSS_PROPERTIES: Final = frozenset(
     {
@@ -323,10 +362,13 @@ MAKERS: Final = {
     "createElement": "element",
     "createElementNS": "element",
     "getElementById": "element:*",
+    "getElementsByTagName": "list",
+    "getElementsByTagNameNS": "list",
     "closest": "selected",
     "querySelector": "selected",
+    "querySelectorAll": "list",
 }
-"""Methods that give an element or an attribute."""
+"""Methods that give an element, a list of elements or an attribute."""
 
 ELEMENTS: Final = frozenset(
     [
@@ -342,6 +384,13 @@ ELEMENTS: Final = frozenset(
     ]
 )
 """Members that give some element."""
+
+HELD: Final = {
+    "attributes": "element:attributes",
+    "ownerNode": "element:style",
+    "style": "CSSStyleDeclaration",
+}
+"""Members that give something whose own members load."""
 
 PARTS: Final = {
     "classList": "DOMTokenList",
@@ -373,6 +422,8 @@ LANDMARKS: Final = {
     "credentials": "navigator.credentials",
     "pushManager": "*.pushManager",
     "backgroundFetch": "*.backgroundFetch",
+    "attributeStyleMap": "*.attributeStyleMap",
+    "styleMap": "*.attributeStyleMap",
     "navigation": "navigation",
 }
 """Members that lead to a part of the platform, whatever they are read from."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from firstparty.extract.script.addresses import harmless
 from firstparty.extract.script.inert import CLOSED, INERT_INSTANCES
-from firstparty.extract.script.interfaces import CALLS, NEWS, PROPERTIES, SPECIAL, Sink
+from firstparty.extract.script.interfaces import CALLS, NEWS, SPECIAL, Sink
 from firstparty.extract.script.members import key
-from firstparty.extract.script.reach import of_platform
-from firstparty.extract.script.values import Arr, Fn, Inst, Obj, Plain, Ref, join, options
+from firstparty.extract.script.reach import leads
+from firstparty.extract.script.specials import JUDGEMENTS, Called
+from firstparty.extract.script.values import Arr, Inst, Plain, Ref, join, options
 
 if TYPE_CHECKING:
     from firstparty.extract.script.fold import Argument
@@ -18,8 +18,18 @@ if TYPE_CHECKING:
 
 
 _PUTTING: Final = frozenset(
-    {"*.append", "*.appendChild", "*.prepend", "*.replaceChildren", "*.insertBefore"}
+    {
+        "*.append",
+        "*.appendChild",
+        "*.insertAdjacentText",
+        "*.insertBefore",
+        "*.prepend",
+        "*.replaceChildren",
+    }
 )
+_SPECIAL_NEWS: Final = frozenset({"*.constructor", "CSSStyleSheet", "KeyframeEffect"})
+_LOOKED_AT: Final = 3
+"""So many arguments matter at most to the calls that are special."""
 _LINKS: Final = frozenset({"element:a", "element:area"})
 
 
@@ -71,7 +81,7 @@ class Invocations:
             if function.path in NEWS:
                 sink = NEWS[function.path]
                 self._sink(node, sink, arguments, f"new {sink.name}")
-            elif function.path == "*.constructor":
+            elif function.path in _SPECIAL_NEWS:
                 self._special(node, function.path, arguments)
         if self.tree.kind[callee] == "subscript_expression":
             self._computed(node, callee)
@@ -139,60 +149,17 @@ class Invocations:
         for at, value, _ in chosen:
             self.findings.value(node, at, value, label)
 
-    def _special(self, node: int, path: str, given: list[Argument] | None) -> None:  # noqa: C901, PLR0912 - one branch for each case
+    def _special(self, node: int, path: str, given: list[Argument] | None) -> None:
         if path in _PUTTING:
             self.stores.child(node)
             return
-        if given is None or any(spread for _, _, spread in given[:3]):
+        if given is None or any(spread for _, _, spread in given[:_LOOKED_AT]):
             self.findings.use(node, None, path.removeprefix("*."))
             return
-        values = [value for _, value, _ in given]
-        nodes = [at for at, _, _ in given]
-        count = len(given)
-        match path:
-            case "*.open" if count:
-                # `open(method, url)` of a request, or `open(url)` of a window.
-                first = values[0]
-                method = isinstance(first, str) and first.isascii() and first.isalpha()
-                if count > 1 and (method or not isinstance(first, str)):
-                    self.findings.value(node, nodes[1], values[1], "XMLHttpRequest.open")
-                if not method:
-                    self.findings.value(node, nodes[0], first, "window.open")
-            case "*.setAttribute" if count > 1:
-                self.stores.attribute(node, values[0], values[1], nodes[1])
-            case "*.setAttributeNS" if count > 2:  # noqa: PLR2004 - the numbers of the standard
-                self.stores.attribute(node, values[1], values[2], nodes[2])
-            case "*.setProperty" if count > 1:
-                self.stores.style(node, values[0], values[1], nodes[1])
-            case "*.replace" if count == 1:
-                self.findings.value(node, nodes[0], values[0], "location.replace")
-            case "*.assign" if count == 1:
-                self.findings.value(node, nodes[0], values[0], "location.assign")
-            case "*.animate" if count:
-                self.stores.keyframes(node, values[0])
-            case "*.constructor" if count:
-                if not harmless(values[-1]) and not isinstance(values[-1], Obj | Arr | Fn):
-                    self.findings.use(node, None, "Function")
-            case "Object.assign" if count > 1:
-                self.stores.assign_all(node, values, nodes)
-            case "Reflect.set" if count > 2:  # noqa: PLR2004 - the numbers of the standard
-                self.stores.put(node, nodes[2], values[0], values[1], values[2])
-            case "Object.getOwnPropertyDescriptor" if count > 1:
-                name = key(values[1])
-                risky = name in PROPERTIES if name is not None else isinstance(values[0], Ref)
-                if risky and not isinstance(values[0], Obj | Arr | Fn):
-                    self.findings.use(node, None, path)
-            case "Object.getOwnPropertyDescriptors" if isinstance(values[0], Ref):
-                self.findings.use(node, None, path)
-            case "Reflect.construct" if count > 1:
-                if any(isinstance(one, Ref) and one.path in NEWS for one in options(values[0])):
-                    self.findings.use(node, None, path)
-            case "CSS.registerProperty":
-                if count and isinstance(values[0], Obj):
-                    initial = values[0].entries.get("initialValue", "")
-                    self.findings.value(node, nodes[0], initial, "CSS.registerProperty")
-                else:
-                    self.findings.use(node, None, path)
+        fewest, judgement = JUDGEMENTS[path]
+        if len(given) >= fewest:
+            values, nodes = [value for _, value, _ in given], [at for at, _, _ in given]
+            judgement(self.stores, Called(node, path, values, nodes))
 
     def _computed(self, node: int, target: int) -> None:
         """Judge a call or `new` of a member whose name is not known."""
@@ -215,10 +182,15 @@ class Invocations:
             return  # judged as a call, or as what is set
         index = self.folder.of(node, "index")
         unknown = any(key(one) is None and one is not Plain.NUMBER for one in options(index))
-        owners = options(self.folder.of(node, "object"))
-        leads = any(isinstance(one, Ref) and of_platform(one.path) for one in owners)
         tested = tree.kind[parent] in {"unary_expression", "expression_statement"}
-        if unknown and leads and not tested:
+        if unknown and not tested and leads(self.folder.of(node, "object")):
+            self.findings.use(node, None, "computed member")
+
+    def spread(self, node: int) -> None:
+        """Judge that all members of the platform go into an object."""
+        inner = self.tree.children(node)
+        into_object = self.tree.kind[self.tree.parent[node]] == "object"
+        if into_object and inner and leads(self.values[inner[0]]):
             self.findings.use(node, None, "computed member")
 
     def module(self, node: int, label: str) -> None:

@@ -9,6 +9,7 @@ from firstparty.extract.script.interfaces import (
     CALLS,
     ELEMENTS,
     GLOBAL_SELF,
+    HELD,
     LANDMARKS,
     MAKERS,
     NEWS,
@@ -41,7 +42,13 @@ CONSTANTS: Final[dict[str, Value]] = {
     "NaN": float("nan"),
     "document.URL": _OWN_ADDRESS,
     "document.baseURI": None,
+    "document.currentScript": Inst("element:script", selected=True),
     "document.documentURI": _OWN_ADDRESS,
+    "document.embeds": Inst("list:embed"),
+    "document.forms": Inst("list:form"),
+    "document.images": Inst("list:img"),
+    "document.links": Inst("list:a"),
+    "document.scripts": Inst("list:script"),
     "import.meta.url": _OWN_ADDRESS,
     "location.host": OWN_HOST,
     "location.href": _OWN_ADDRESS,
@@ -53,6 +60,8 @@ CONSTANTS: Final[dict[str, Value]] = {
 """What can be read from the platform and is known. `document.baseURI` is whatever `base` says."""
 _DEEPEST: Final = 80
 """So many characters of a path are followed; no known path is as long."""
+_TEXTS: Final = frozenset({"firstChild", "lastChild"})
+TEXTUAL: Final = frozenset({"element:script", "element:style"})
 _INVOKERS: Final = frozenset({"apply", "bind", "call"})
 
 
@@ -82,6 +91,8 @@ def member(owner: Value, name: str) -> Value:  # noqa: C901, PLR0911 - one branc
         case Obj(entries, whole):
             if name in entries:
                 return entries[name]
+            if "__proto__" in entries:
+                return member(entries["__proto__"], name)
             return Ref("*.constructor") if name == "constructor" else None
         case Pattern(source, flags):
             return {"source": source, "flags": flags}.get(name)
@@ -97,6 +108,19 @@ def member(owner: Value, name: str) -> Value:  # noqa: C901, PLR0911 - one branc
             return Ref("*.constructor") if name == "constructor" else None
         case _:
             return _anything(name)
+
+
+def some_member(owner: Value) -> Value:
+    """Read a property of a value by a name that is not known."""
+    match owner:
+        case Inst("element:attributes"):
+            return Inst("attribute")
+        case Inst("JSON"):
+            return owner
+        case Inst(of) if of.startswith("list:"):
+            return element_of(of)
+        case _:
+            return None
 
 
 def _indexed(text: str, name: str) -> Value:
@@ -138,11 +162,22 @@ def _of_instance(of: str, name: str) -> Value:
         return Ref("*.constructor")
     if of == "FetchEvent":
         return Inst("Request") if name == "request" else None
+    if of == "JSON":
+        return Inst(of)
     if of in INERT_INSTANCES:
         return None
     if of == "element:attributes":
         return _anything(name) or Inst("attribute")
+    if of.startswith("list:") and _index(name) is not None:
+        return element_of(of)
+    if name in _TEXTS and of in TEXTUAL:
+        return Inst(f"text:{of.partition(':')[2]}")
     return _anything(name)
+
+
+def element_of(listed: str) -> Inst:
+    """Give an element of a list of them: the page has it already."""
+    return Inst(f"element:{listed.partition(':')[2]}", selected=True)
 
 
 def _anything(name: str) -> Value:
@@ -153,9 +188,9 @@ def _anything(name: str) -> Value:
         return Inst("element:*")
     if name in PARTS:
         return Inst(PARTS[name])
-    if name == "attributes":
-        return Inst("element:attributes")
-    if name in NEWS:
+    if name in HELD:
+        return Inst(HELD[name])
+    if name in NEWS or name in SPECIAL:
         return Ref(name)
     path = f"*.{name}"
     return Ref(path) if path in CALLS or path in SPECIAL or name in MAKERS else None

@@ -42,7 +42,7 @@ def binary(operator: str, left: Value, right: Value) -> Value:
     if operator == "??":
         if left in (Plain.NULL, Plain.UNDEFINED):
             return right
-        known = left is not None and not isinstance(left, Alt | Ref)
+        known = left is not None and not isinstance(left, Alt | Inst | Ref)
         return left if known else either(left, right)
     return _arithmetic(operator, left, right)
 
@@ -146,7 +146,7 @@ def truthy(value: Value) -> bool | None:
             return bool(value)
         case Plain.UNDEFINED | Plain.NULL:
             return False
-        case Arr() | Obj() | Pattern() | Fn() | Inst():
+        case Arr() | Obj() | Pattern() | Fn():
             return True
         case _:
             return None

@@ -15,6 +15,11 @@ def of_platform(path: str) -> bool:
     return head in PLATFORM or path in CALLS or path in NEWS
 
 
+def leads(owner: Value) -> bool:
+    """Say whether a member of a value with an unknown name can be an interface."""
+    return any(isinstance(one, Ref) and of_platform(one.path) for one in options(owner))
+
+
 def reaches(owner: Value) -> bool:
     """Say whether a property of a value with an unknown name can load something."""
     for option in options(owner):

@@ -14,7 +14,19 @@ if TYPE_CHECKING:
 Found = tuple[int, int, str, str | None, str | None]
 """Start, end, `what`, `value` and `sink`."""
 
-_RUNNING: Final = frozenset({"new Worker", "new SharedWorker", "import()", "importScripts"})
+_RUNNING: Final = frozenset(
+    {
+        "import()",
+        "importScripts",
+        "location",
+        "location.assign",
+        "location.href",
+        "location.replace",
+        "new SharedWorker",
+        "new Worker",
+        "window.open",
+    }
+)
 """Sinks that run what they load: of a blob that the script makes nothing is known."""
 _AUTHORITY: Final = frozenset(
     f"{owner}.{part}"

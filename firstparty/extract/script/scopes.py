@@ -46,10 +46,10 @@ class Write:
 
     `how` is `is` for the value itself, `element` for each element of it in turn (`for … of`),
     `add` for `+=`, `number` for other arithmetic, `default` for the default of a pattern,
-    and `lost` for what cannot be followed.
+    `part` for a part of something unknown, and `lost` for what cannot be followed.
     """
 
-    how: Literal["is", "element", "add", "number", "default", "lost"]
+    how: Literal["is", "element", "add", "number", "default", "part", "lost"]
     node: int = -1
     path: Path = ()
 
@@ -90,13 +90,13 @@ class Scopes:
     """Functions in which `arguments` is used, through which parameters can change."""
     declared: dict[int, Binding] = field(default_factory=dict)
     """The binding that each declaring identifier made."""
-    targets: dict[int, Write] = field(default_factory=dict)
+    targets: dict[int, list[Write]] = field(default_factory=dict)
     """Identifiers that are written to, with what they get."""
     computed: list[tuple[int, Write]] = field(default_factory=list)
     """Computed keys of patterns, with what they take a part of."""
     stores: list[tuple[int, Write]] = field(default_factory=list)
     """Properties that are written to, with what they get."""
-    written: dict[int, Write] = field(default_factory=dict)
+    written: dict[int, list[Write]] = field(default_factory=dict)
     """Names without a binding that are written to, with what they get."""
     suspects: list[int] = field(default_factory=list)
     """`await` and `yield` where they may be names, so that what follows may be read wrongly."""
@@ -226,7 +226,7 @@ class _Resolver:
                 binding.place = place if binding.place < 0 else -2
                 mine.append(binding)
             else:
-                self._pattern(target, Write("lost"), "parameter", node)
+                self._pattern(target, Write("part"), "parameter", node)
 
     def _declaration(self, node: int, scopes: list[int]) -> None:
         tree = self.tree
@@ -300,8 +300,7 @@ class _Resolver:
             if given is None:
                 continue
             if self.tree.kind[target] in _NAMES:
-                # What may get a default as well is not followed.
-                self.targets[target] = Write("lost") if target in self.targets else given
+                self.targets.setdefault(target, []).append(given)
             else:
                 self.found.stores.append((target, given))
 
@@ -425,9 +424,9 @@ class _Resolver:
             return
         binding = held[-1]
         self.found.meaning[node] = binding
-        write = self.targets.get(node)
-        if write is not None:
-            binding.writes.append(write)
+        writes = self.targets.get(node)
+        if writes is not None:
+            binding.writes.extend(writes)
         elif node not in self.sites:
             binding.uses.append(node)
 

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from firstparty.extract.script.addresses import harmless
 from firstparty.extract.script.escapes import capable
 from firstparty.extract.script.grammars import attribute_grammar
-from firstparty.extract.script.inert import CLOSED, INERT_ATTRIBUTES, INERT_INSTANCES
-from firstparty.extract.script.interfaces import (
-    CSS_PROPERTIES,
-    ELEMENT_PROPERTIES,
-    PROPERTIES,
-    WEAK_PROPERTIES,
-)
+from firstparty.extract.script.inert import INERT_ATTRIBUTES, INERT_INSTANCES
+from firstparty.extract.script.interfaces import PROPERTIES
+from firstparty.extract.script.labels import Labels, loads_in_css
 from firstparty.extract.script.literals import characters, unescape
-from firstparty.extract.script.members import key
-from firstparty.extract.script.reach import reaches
+from firstparty.extract.script.members import TEXTUAL, key
+from firstparty.extract.script.origins import Origins, adds, counts, is_inert, is_symbol
+from firstparty.extract.script.reach import leads, reaches
 from firstparty.extract.script.values import (
+    MARKS,
     Arr,
     Fn,
     Inst,
     Obj,
-    Pattern,
     Plain,
     Prefix,
     Ref,
@@ -35,8 +33,27 @@ from firstparty.extract.script.values import (
 if TYPE_CHECKING:
     from firstparty.extract.script.report import Findings
 
-_LINK_PARTS: Final = frozenset({"href", "host", "hostname", "port", "protocol"})
-"""Parts of a link that decide where it leads, once the script follows it."""
+_STYLE: Final = Inst("CSSStyleDeclaration")
+_BLOB: Final = Prefix("blob:")
+_RUNNING: Final = frozenset(
+    {f"element:{name}" for name in ("?", "embed", "frame", "iframe", "object", "script")}
+)
+"""Elements that run what they load."""
+_PROPERTIES: Final = frozenset({"member_expression", "subscript_expression"})
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A property that gets a value: what is reported, the value's node, the owner, the value.
+
+    `target` is the expression that is written to, or -1 where a call does that.
+    """
+
+    node: int
+    at: int
+    owner: Value
+    value: Value
+    target: int = -1
 
 
 class Stores:
@@ -46,17 +63,16 @@ class Stores:
         self.findings = findings
         self.folder = findings.folder
         self.tree = findings.tree
-        self.presses = any(
-            kind == "property_identifier" and self.tree.text(node) in {"click", "dispatchEvent"}
-            for node, kind in enumerate(self.tree.kind)
-        )
-        """Whether the script may follow links itself."""
+        self.origins = Origins(findings.folder)
+        self.labels = Labels(findings.folder, self.origins)
 
     def attribute(self, node: int, names: Value, value: Value, at: int) -> None:
         """Judge that an attribute is set."""
         for name in options(names):
             text = string(name)
-            if not isinstance(text, str):
+            if isinstance(text, Prefix) and text.text.lower().startswith(("aria-", "data-")):
+                continue
+            if not isinstance(text, str) or not MARKS.isdisjoint(text):
                 if not harmless(value):
                     self.findings.value(node, at, value, "Element.setAttribute")
                 continue
@@ -91,20 +107,34 @@ class Stores:
         """Text that is put into a script is code, and into a style sheet CSS."""
         owner = self.folder.of(self.tree.child(node, "function"), "object")
         for option in options(owner):
-            if isinstance(option, Inst) and option.of in {"element:script", "element:style"}:
+            if isinstance(option, Inst) and option.of in TEXTUAL:
                 self.findings.use(node, None, f"{option.of.partition(':')[2]} text")
 
     def assign_all(self, node: int, values: list[Value], nodes: list[int]) -> None:
         """Judge that all properties of some objects are set on another."""
         if all(isinstance(one, Obj | Arr | Fn) for one in options(values[0])):
+            if any(leads(one) for one in values[1:]):
+                self.findings.use(node, None, "computed member")
             return
         for at, value in zip(nodes[1:], values[1:], strict=True):
             for option in options(value):
                 if isinstance(option, Obj):
                     for name, one in option.entries.items():
-                        self._property(node, at, values[0], name, one)
-                elif option is None and isinstance(values[0], Ref | Inst):
+                        self._property(Store(node, at, values[0], one), name)
+                    if option.whole:
+                        continue
+                if self._takes_all(values[0], nodes[0], option):
                     self.findings.use(node, None, "Object.assign")
+                    return
+
+    def _takes_all(self, target: Value, node: int, source: Value) -> bool:
+        """Say whether all properties of something unknown may load on a target."""
+        if source is not None and not isinstance(source, Obj | Ref) and source != Inst("JSON"):
+            return False
+        if leads(source) or (source is None and isinstance(target, Ref | Inst)):
+            return True
+        known = isinstance(target, Inst) and target.of in INERT_INSTANCES
+        return not known and self.origins.may_load(target, node, None, None)
 
     def assignment(self, node: int) -> None:
         """Judge an assignment to a property."""
@@ -112,7 +142,7 @@ class Stores:
         left = tree.child(node, "left")
         while tree.kind[left] == "parenthesized_expression":
             left = tree.children(left)[0]
-        if tree.kind[left] not in {"member_expression", "subscript_expression"}:
+        if tree.kind[left] not in _PROPERTIES:
             return
         value = self.folder.of(node, "right")
         operator = tree.child(node, "operator")
@@ -125,77 +155,49 @@ class Stores:
         tree = self.tree
         at = tree.child(node, "right")
         kind = tree.kind[target]
-        if kind not in {"member_expression", "subscript_expression"}:
+        if kind not in _PROPERTIES:
             return
         owner = self.folder.of(target, "object")
-        if kind == "member_expression":
-            name = tree.child(target, "property")
-            if tree.kind[name] == "private_property_identifier":
-                return
-            self._property(node, at, owner, unescape(tree.text(name)), value, target)
-        else:
-            self.put(node, at, owner, self.folder.of(target, "index"), value, target)
+        store = Store(node, at, owner, value, target)
+        if kind == "subscript_expression":
+            self.put(store, self.folder.of(target, "index"))
+            return
+        name = tree.child(target, "property")
+        if tree.kind[name] != "private_property_identifier":
+            self._property(store, unescape(tree.text(name)))
 
-    def put(  # noqa: PLR0913 - an assignment has that many parts
-        self, node: int, at: int, owner: Value, names: Value, value: Value, target: int = -1
-    ) -> None:
+    def put(self, store: Store, names: Value) -> None:
         """Judge that a property is set whose name is a value."""
         for name in options(names):
             text = key(name)
             if text is not None:
-                self._property(node, at, owner, text, value, target)
-            elif self._is_style(target):
-                self.findings.value(node, at, value, "CSSStyleDeclaration.setProperty")
-            elif name is not Plain.NUMBER and not _inert(value) and reaches(owner):
-                self.findings.use(node, None, "computed property")
+                self._property(store, text)
+            elif self.labels.is_style(store.target) or store.owner == _STYLE:
+                label = "CSSStyleDeclaration.setProperty"
+                self.findings.value(store.node, store.at, store.value, label)
+            elif self._may_load(store, name):
+                self.findings.use(store.node, None, "computed property")
+                return
 
-    def _property(  # noqa: PLR0913 - an assignment has that many parts
-        self, node: int, at: int, owners: Value, name: str, value: Value, target: int = -1
-    ) -> None:
-        """Judge that a property of a known name is set."""
-        for owner in options(owners):
-            label = self._label(owner, name, target)
-            if label:
-                self.findings.value(node, at, value, label)
-
-    def _label(self, owner: Value, name: str, target: int) -> str:  # noqa: C901, PLR0911 - one branch for each case
-        """Name the sink that a property is, or nothing."""
-        if isinstance(owner, Obj | Arr | Fn | str | float | bool | Pattern | Prefix):
-            return ""
-        if isinstance(owner, Ref):
-            if owner.path == "location":
-                inert = name in {"hash", "search", "pathname"}
-                return "" if inert else f"location.{name}"
-            if owner.path in {"window", "document"} and name == "location":
-                return "location"
-            if owner.path in CLOSED:
-                return ""
-        if isinstance(owner, Inst):
-            kind = owner.of.removeprefix("element:")
-            if kind == "attribute":
-                return "Attr.value" if name in {"value", "nodeValue", "textContent"} else ""
-            if kind in {"a", "area"} and name in _LINK_PARTS:
-                return f"HTMLAnchorElement.{name}" if self.presses else ""
-            if owner.of in INERT_INSTANCES:
-                return ""
-            if (kind, name) in ELEMENT_PROPERTIES or (
-                kind == "?" and ("script", name) in ELEMENT_PROPERTIES
-            ):
-                return f"{kind}.{name}" if kind != "?" else f"script.{name}"
-        if self._is_style(target):
-            return f"CSSStyleDeclaration.{name}" if loads_in_css(name) or name == "cssText" else ""
-        if name in WEAK_PROPERTIES and owner is None and target >= 0:
-            holder = self.tree.child(target, "object")
-            if self.tree.kind[holder] == "this" or name == "data":
-                return ""
-        return f"Element.{name}" if name in PROPERTIES else ""
-
-    def _is_style(self, target: int) -> bool:
-        if target < 0:
+    def _may_load(self, store: Store, name: Value) -> bool:
+        """Say whether `owner[name] = value` may load something, where the name is not known."""
+        if name is Plain.NUMBER or is_symbol(name) or is_inert(store.value):
             return False
-        owner = self.tree.child(target, "object")
-        name = self.tree.child(owner, "property") if owner >= 0 else -1
-        return name >= 0 and self.tree.text(name) == "style"
+        target, holder = store.target, -1
+        if target >= 0:
+            holder = self.tree.child(target, "object")
+            if adds(self.folder, target) or counts(self.folder, self.tree.child(target, "index")):
+                return False
+        return reaches(store.owner) or self.origins.may_load(store.owner, holder, name, store.value)
+
+    def _property(self, store: Store, name: str) -> None:
+        """Judge that a property of a known name is set."""
+        for owner in options(store.owner):
+            label = self.labels.of(owner, name, store.target)
+            if label:
+                runs = isinstance(owner, Inst) and owner.of in _RUNNING
+                value = _without_blobs(store.value) if runs else store.value
+                self.findings.value(store.node, store.at, value, label)
 
     def bare(self, node: int, value: Value) -> None:
         """Judge that a name without a declaration is set."""
@@ -215,17 +217,6 @@ class Stores:
                 self.findings.use(node, None, name)
 
 
-def loads_in_css(name: str) -> bool:
-    """Say whether a CSS property can name a resource."""
-    plain = name.lower().replace("-", "")
-    for vendor in ("webkit", "moz", "ms", "o"):
-        if plain.startswith(vendor) and plain.removeprefix(vendor) in CSS_PROPERTIES:
-            return True
-    return plain in CSS_PROPERTIES
-
-
-def _inert(value: Value) -> bool:
-    return all(
-        harmless(option) or isinstance(option, Obj | Arr | Fn | Pattern | Inst)
-        for option in options(value)
-    )
+def _without_blobs(value: Value) -> Value:
+    """Forget the addresses of blobs: of what they hold nothing is known."""
+    return either(*(None if one == _BLOB else one for one in options(value)))

@@ -1,0 +1,1 @@
+const data = JSON.parse("{}"); data[document.body.id] = document.body.lang

@@ -1,0 +1,1 @@
+const status = document.getElementById("status"); if (status) status.textContent = document.body.lang

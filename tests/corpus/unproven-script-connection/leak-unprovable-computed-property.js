@@ -1,0 +1,2 @@
+const set = (target, name, value) => { target[name] = value; };
+set(new Image(), "src", document.title)

@@ -1,0 +1,1 @@
+let get; ({ get = fetch } = {}); get(document.title)

@@ -1,0 +1,1 @@
+(({ fetch: get }) => get(document.title))(window)

@@ -1,0 +1,1 @@
+Object.values(window).find((one) => one.name === "fetch")(document.title)

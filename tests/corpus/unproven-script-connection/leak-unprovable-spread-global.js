@@ -1,0 +1,2 @@
+const { fetch: get } = { ...window };
+get(document.title)

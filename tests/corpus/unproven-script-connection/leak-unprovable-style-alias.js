@@ -1,0 +1,2 @@
+const style = document.body.style;
+style.backgroundImage = `url(${document.title})`

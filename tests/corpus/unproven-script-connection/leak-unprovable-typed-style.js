@@ -1,0 +1,1 @@
+document.body.attributeStyleMap.set("background-image", `url(${document.title})`)
