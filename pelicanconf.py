@@ -9,7 +9,7 @@ SITEURL = ""  # set from company.toml by plugins.facts
 
 PATH = "content"
 PAGE_PATHS = ["pages", "legal"]
-PAGE_EXCLUDES = ["legal/snippets"]
+PAGE_EXCLUDES = ["legal/snippets", "legal/revisions"]
 ARTICLE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
 IGNORE_FILES = [".*"]
@@ -33,8 +33,7 @@ TIMEZONE = "Europe/Berlin"
 # Babel writes the dates; the machine's own locale may not even be installed
 LOCALE = ["C.UTF-8", "C"]
 
-# Looked in first, by the last part of a name: `legal` is also a package of this repository
-PLUGIN_PATHS = ["plugins"]
+PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.facts",  # registers
     "plugins.assets",  # fonts, pictures, stylesheet

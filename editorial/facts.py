@@ -74,7 +74,7 @@ def load(root: Path) -> Facts:
 
 def _revisions(history: Ledger, lang: str) -> Iterator[tuple[str, str]]:
     for name, document in history.documents.items():
-        now = document.current
+        now = document.in_force
         yield f"revision.{name}.version", now.version
         yield f"revision.{name}.published", wording.date(now.published, lang)
         effective = wording.date(now.effective, lang) if now.effective else ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Where source files of pages lie, below the content folder.
 FOLDERS = ("pages", "legal")
 #: Folders below them that hold something else.
-_NO_PAGES = ("legal/snippets",)
+_NO_PAGES = ("legal/snippets/", "legal/revisions/")
 #: What somebody may take for a text.
 _TEXTS = {".adoc", ".docx", ".htm", ".html", ".markdown", ".md", ".mdown", ".mkd", ".rst", ".txt"}
 
@@ -83,7 +83,7 @@ def _texts(content: Path) -> Iterator[Path]:
     for folder in FOLDERS:
         for path in sorted((content / folder).rglob("*")):
             hidden = any(part.startswith(".") for part in path.relative_to(content).parts)
-            elsewhere = path.parent.relative_to(content).as_posix() in _NO_PAGES
+            elsewhere = path.relative_to(content).as_posix().startswith(_NO_PAGES)
             if path.suffix in _TEXTS and path.is_file() and not hidden and not elsewhere:
                 yield path
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     Render = Callable[..., str]
 
 _SNIPPET = re.compile(r"(?P<name>[a-z0-9-]+)\.(?P<lang>de|en)")
-_SNIPPETS = "content/legal/snippets"
+#: The folder of texts that several pages place.
+SNIPPETS = "content/legal/snippets"
 _VERBATIM = {"code", "pre"}
 
 
@@ -167,7 +168,7 @@ class Site:
             kind, name = match[1], match[2]
             if kind == "table" and name in TABLES:
                 made[match[0]] = self.render(f"tables/{name}.html", lang)
-            elif kind == "snippet" and (snippet := self._snippet(name)) is not None:
+            elif kind == "snippet" and (snippet := self.snippet(name)) is not None:
                 made[match[0]] = self.render(
                     "snippet.html", lang, content=self.text(snippet).html, snippet_lang=snippet.lang
                 )
@@ -179,11 +180,12 @@ class Site:
         return made
 
     def _snippets(self) -> list[str]:
-        return sorted(path.stem for path in (self.root / _SNIPPETS).glob("*.md"))
+        return sorted(path.stem for path in (self.root / SNIPPETS).glob("*.md"))
 
-    def _snippet(self, name: str) -> Document | None:
+    def snippet(self, name: str) -> Document | None:
+        """Read a snippet, named like `customer-paragraph.de`; None where there is none."""
         match = _SNIPPET.fullmatch(name)
-        path = self.root / _SNIPPETS / f"{name}.md"
+        path = self.root / SNIPPETS / f"{name}.md"
         if match is None or not path.is_file():
             return None
         relative = path.relative_to(self.root).as_posix()

@@ -32,7 +32,9 @@ from plugins.guard import GuardFailed
 from registers import company, source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+
+    from editorial.site import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -57,12 +59,12 @@ def build(
     settings_file: Path = ROOT / "pelicanconf.py",
     *,
     traceback: bool = False,
-    remarks: list[Finding] | None = None,
+    observe: Callable[[Site], object] | None = None,
 ) -> tuple[Finding, ...]:
     """Build into `output`; give the findings that stopped it, or nothing.
 
     The folder is replaced as a whole, and only by a build without findings.
-    `remarks` takes what the rules for legal texts say, which stops no build.
+    `observe` is shown the texts, once all of them are read and nothing is wrong with them.
     With `traceback`, what no check foresaw is raised instead of being said in one sentence.
     """
     output.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +75,7 @@ def build(
     pelican.log.init(level=logging.WARNING, fatal="warnings", handler=log)
     try:
         with problems.collected() as found, _heard(log):
-            settings = _settings(staging, settings_file, remarks)
+            settings = _settings(staging, settings_file, observe)
             _run_pelican(settings)
         _swap(staging, output)
     except BuildStopped as stopped:
@@ -105,9 +107,11 @@ def _heard(log: Quiet) -> Iterator[None]:
         pelican.log.FatalLogger.fatal_lvl = logging.CRITICAL + 1
 
 
-def _settings(staging: Path, settings_file: Path, remarks: list[Finding] | None) -> dict[str, Any]:
+def _settings(
+    staging: Path, settings_file: Path, observe: Callable[[Site], object] | None
+) -> dict[str, Any]:
     """Read the settings; plugins add what they know to this very mapping."""
-    overrides = {"OUTPUT_PATH": str(staging), "REMARKS": remarks}
+    overrides = {"OUTPUT_PATH": str(staging), "OBSERVE": observe}
     return dict(read_settings(str(settings_file), override=overrides))
 
 

@@ -17,6 +17,7 @@ from rich.console import Console
 from editorial import catalogues, extraction
 from editorial.documents import LANGUAGES
 from firstparty.model import ExitCode, Severity
+from notices.check import check
 from pipeline import announce
 from pipeline.build import ROOT, build
 
@@ -43,7 +44,8 @@ def site() -> tuple[Finding, ...]:
     """Build into a folder of its own; registers, texts, legal texts and guard object there."""
     remarks: list[Finding] = []
     with tempfile.TemporaryDirectory() as folder:
-        return build(Path(folder) / "site", remarks=remarks) or tuple(remarks)
+        stopped = build(Path(folder) / "site", observe=lambda read: remarks.extend(check(read)))
+        return stopped or tuple(remarks)
 
 
 def main() -> int:

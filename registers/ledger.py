@@ -1,39 +1,128 @@
-"""`content/legal/ledger.toml`: the revisions of the legal documents."""
+"""`content/legal/ledger.toml`: the revisions of the legal documents, the pairs of their clauses.
+
+Commands write it (`inv legal.confirm`, `inv legal.revise`, `inv legal.enact`); it is read here.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from registers.company import Localised, Table
+from registers.company import Localised, Table, shaped
 
 FILE = "content/legal/ledger.toml"
 
+#: How much a change matters to a reader.
+Kind = Literal["typo", "clarification", "material change"]
+Digest = Annotated[str, shaped(r"[0-9a-f]{16}", "0123456789abcdef")]
+Version = Annotated[str, shaped(r"[1-9]\d*(\.\d+)*", "2")]
+
+
+#: How long people are told of a material change before it takes effect.
+NOTICE: Final = dt.timedelta(days=30)
+
+
+class Digests(Table):
+    """What a text was, in both languages."""
+
+    de: Digest
+    en: Digest
+
+    def __getitem__(self, lang: str) -> str:
+        """Give the digest in `de` or `en`."""
+        return {"de": self.de, "en": self.en}[lang]
+
 
 class Revision(Table):
-    """A dated state of a document; `effective` is "" while the operator has not set the day."""
+    """A dated state of a document; `effective` is "" while the operator has not set the day.
 
-    version: Annotated[str, Field(min_length=1)]
+    `digest` is that of the kept texts; `moved` says of every clause that vanished with this
+    revision where it went, "" for nowhere; `reason` says why a material change takes effect sooner
+    than people can prepare for it.
+    """
+
+    version: Version
     published: dt.date
     effective: dt.date | Literal[""]
-    kind: Literal["typo", "clarification", "material change"]
+    kind: Kind
     summary: Localised
+    reason: Localised | None = None
+    digest: Digests | None = None
+    moved: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Revision:
+        if self.effective and self.effective < self.published:
+            raise ValueError("a text takes effect no sooner than it is published; correct the days")
+        return self
+
+    @property
+    def too_early(self) -> bool:
+        """Tell whether a material change takes effect before people could prepare for it."""
+        return bool(
+            self.kind == "material change"
+            and self.effective
+            and self.effective < self.published + NOTICE
+            and self.reason is None
+        )
+
+
+class Pair(Digests):
+    """A clause in both languages, as somebody last confirmed that both say the same."""
+
+    confirmed: dt.date
+    by: Annotated[str, Field(min_length=1)]
+    kind: Kind
 
 
 class History(Table):
-    """The revisions of a document, the newest first."""
+    """The revisions of a document, the newest first, and the pairs of its clauses by id.
 
+    `current` is the version that applies; a newer one is coming.
+    """
+
+    current: Version
     revisions: Annotated[tuple[Revision, ...], Field(min_length=1, strict=False)]
+    pairs: dict[str, Pair] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _sound(self) -> History:
+        versions = [revision.version for revision in self.revisions]
+        days = [revision.published for revision in self.revisions]
+        if len({*versions}) < len(versions):
+            raise ValueError("two revisions have the same version; number them anew")
+        if any(later <= earlier for later, earlier in pairwise(days)):
+            raise ValueError("the newest revision comes first, each on a day of its own")
+        if self.current not in versions:
+            raise ValueError(f"no revision has the version '{self.current}' of 'current'")
+        return self
 
     @property
-    def current(self) -> Revision:
-        """Give the newest revision."""
+    def in_force(self) -> Revision:
+        """Give the revision that applies."""
+        return next(r for r in self.revisions if r.version == self.current)
+
+    @property
+    def newest(self) -> Revision:
+        """Give the newest revision: the one that the source texts hold."""
         return self.revisions[0]
+
+    @property
+    def coming(self) -> tuple[Revision, ...]:
+        """Give the revisions that are published and do not apply yet, the newest first."""
+        return self.revisions[: self.revisions.index(self.in_force)]
+
+    @property
+    def superseded(self) -> tuple[Revision, ...]:
+        """Give the revisions that no longer apply, the newest first."""
+        return self.revisions[self.revisions.index(self.in_force) + 1 :]
 
 
 class Ledger(Table):
-    """The histories by document id."""
+    """The histories by document id, and the pairs of the snippets by name."""
 
     documents: dict[str, History]
+    snippets: dict[str, Pair] = Field(default_factory=dict)

@@ -39,7 +39,7 @@ _WITHOUT_MINIFYING = """\
 import sys
 sys.path.insert(0, {root!r})
 from pelicanconf import *
-PATH, THEME, PLUGIN_PATHS = {root!r} + "/content", {root!r} + "/theme", [{root!r} + "/plugins"]
+PATH, THEME, PLUGIN_PATHS = {root!r} + "/content", {root!r} + "/theme", [{root!r}]
 PLUGINS = [name for name in PLUGINS if name != "plugins.minify"]
 """
 

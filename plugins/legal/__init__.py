@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pelican import signals
 
 from editorial import agreement, problems, references
-from legal.check import check
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,15 +35,14 @@ def attach(generator: PagesGenerator) -> None:
     site: Site = generator.settings["SITE"]
     problems.report(*agreement.judge(site), *references.judge(site))
     problems.stop_if_any()
-    # What stops no build: `inv check` and the preview ask for it.
-    if (remarks := generator.settings.get("REMARKS")) is not None:
-        remarks.extend(check(site))
+    if (observe := generator.settings.get("OBSERVE")) is not None:
+        observe(site)
     histories = site.facts.ledger.documents
     for page in (*generator.pages, *generator.translations):
         document = site.inventory.find(page.id, page.lang)
         page.clauses = contents(site.text(document).outline.clauses) if document else []
         history = histories.get(page.id)
-        page.revision = standing(history.current, page.lang) if history else None
+        page.revision = standing(history.in_force, page.lang) if history else None
 
 
 def contents(clauses: list[Clause]) -> list[Clause]:

@@ -28,7 +28,7 @@ def test_gaps(tmp_path: Path) -> None:
             "the operator has to supply it"
         ),
         (
-            "content/legal/ledger.toml:4:1: 'documents.privacy.revisions.0.effective' has no "
+            "content/legal/ledger.toml:7:1: 'documents.privacy.revisions.0.effective' has no "
             "value; the operator has to supply it"
         ),
     ]

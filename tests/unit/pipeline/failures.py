@@ -656,7 +656,7 @@ REGISTERS = (
         failure(
             f"a day that does not exist ({day})",
             edit("content/legal/ledger.toml", "2026-12-01", day),
-            f"content/legal/ledger.toml:4:{column}: '{day}' is no date; "
+            f"content/legal/ledger.toml:7:{column}: '{day}' is no date; "
             "write a day that exists, like 2026-11-24 (unreadable-register)",
         )
         for day, column in (("2026-13-01", 17), ("2026-02-30", 13), ("1.12.2026", 17))
@@ -664,7 +664,7 @@ REGISTERS = (
     failure(
         "a date in words",
         edit("content/legal/ledger.toml", "2026-12-01", '"1. Dezember 2026"'),
-        "content/legal/ledger.toml:4:1: 'documents.privacy.revisions.0.effective' is "
+        "content/legal/ledger.toml:7:1: 'documents.privacy.revisions.0.effective' is "
         "'1. Dezember 2026'; write a date like 2026-11-24, without quotation marks or \"\" "
         "(wrong-value)",
     ),

@@ -104,6 +104,9 @@ same_site = "Lax"
 """
 
 LEDGER = """\
+[documents.privacy]
+current = "1"
+
 [[documents.privacy.revisions]]
 version = "1"
 published = 2026-11-24

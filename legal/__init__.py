@@ -1,1 +1,0 @@
-"""Legal texts that editors can change without fear: what they say, in both languages, over time."""

@@ -1,0 +1,77 @@
+"""The texts of a revision as they were published, below `content/legal/revisions/`.
+
+A kept text is the article of the page, its facts filled in and its tables made, one block a line
+so that two of them can be compared by eye. Nobody edits it: the ledger holds its digest.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from notices.passages import TOP, digest, words_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from notices.passages import LegalText
+
+FOLDER = "content/legal/revisions"
+#: Elements that begin a line of their own.
+_BLOCKS = (
+    *("section", "h2", "h3", "h4", "p", "ol", "ul", "li", "dl", "dt", "dd", "pre", "div"),
+    *("table", "caption", "thead", "tbody", "tr", "blockquote", "details"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A kept text: its HTML, and the words of its clauses by id."""
+
+    html: str
+    words: dict[str, str]
+
+    @property
+    def digest(self) -> str:
+        """Tell one kept text from another."""
+        return digest(self.html)
+
+    @property
+    def clauses(self) -> list[str]:
+        """Give the ids of its clauses, in their order."""
+        return [identity for identity in self.words if identity != TOP]
+
+
+def name_of(document: str, version: str, lang: str) -> str:
+    """Give the path of a kept text from the root of the repository."""
+    return f"{FOLDER}/{document}/{version}.{lang}.html"
+
+
+def write_down(text: LegalText) -> str:
+    """Give the text as it is kept: title, lead and body, one block a line."""
+    front = text.document.front
+    made = f"<h1>{html.escape(front['Title'])}</h1>"
+    made += f"<p>{html.escape(front['Lead'])}</p>" if "Lead" in front else ""
+    made += text.html.strip()
+    for name in _BLOCKS:
+        for end in (" ", ">"):
+            made = made.replace(f"<{name}{end}", f"\n<{name}{end}")
+    lines = (line.rstrip() for line in made.split("\n"))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def present(text: LegalText) -> Kept:
+    """Give a text of today as it would be kept."""
+    made = write_down(text)
+    return Kept(made, words_of(made))
+
+
+def read(root: Path, document: str, version: str, lang: str) -> Kept | None:
+    """Read a kept text; None where there is none."""
+    path = root / name_of(document, version, lang)
+    try:
+        kept = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    return Kept(kept, words_of(kept))

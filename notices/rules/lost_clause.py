@@ -1,0 +1,58 @@
+"""An anchor that somebody linked to never dies: what vanished says where it went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editorial.documents import LANGUAGES
+from messages import say
+from notices import kept
+from notices.rules.rule import Objection, Rule
+from registers import ledger, source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from notices.corpus import Corpus
+    from registers.ledger import History
+
+
+def judge(corpus: Corpus) -> Iterator[Objection]:
+    """Object to a clause of an older revision of which nothing says where it went."""
+    root = corpus.site.root
+    for name, history in corpus.site.facts.ledger.documents.items():
+        versions = corpus.texts.get(name)
+        if versions is None:
+            continue
+        today = versions[LANGUAGES[0]].by_id
+        read = source.read(root / ledger.FILE, root)
+        for clause, target in sorted(_moved(history).items()):
+            if target and target not in today:
+                message = say(
+                    "'{target}', to which the clause '{clause}' moved, is no clause of '{name}'; "
+                    "correct it in 'moved'",
+                    target=target,
+                    clause=clause,
+                    name=name,
+                )
+                finding = read.finding(("documents", name, "revisions"), "", message)
+                yield Objection(finding.location, message, target)
+        for index, revision in enumerate(history.revisions[1:], start=1):
+            text = kept.read(root, name, revision.version, LANGUAGES[0])
+            for clause in text.clauses if text else ():
+                if clause not in today and clause not in _moved(history):
+                    message = say(
+                        "the clause '{clause}' of revision {version} is gone, and nothing says "
+                        "where it went; write it into 'moved' of the revision after it",
+                        clause=clause,
+                        version=revision.version,
+                    )
+                    key = ("documents", name, "revisions", index - 1)
+                    yield Objection(read.finding(key, "", message).location, message, clause)
+
+
+def _moved(history: History) -> dict[str, str]:
+    return {c: t for revision in reversed(history.revisions) for c, t in revision.moved.items()}
+
+
+RULE = Rule("lost-clause", judge)
