@@ -6,6 +6,7 @@ import shlex
 import sys
 from typing import TYPE_CHECKING
 
+from invoke.collection import Collection
 from invoke.tasks import task
 
 if TYPE_CHECKING:
@@ -99,8 +100,76 @@ def lock(context: Context) -> None:
     )
 
 
+OF_A_REVISION = {
+    "document": "its id, for example privacy",
+    "effective": "the day from which it applies, like 2027-01-01",
+    "kind": "typo, clarification or 'material change'",
+    "summary_de": "what changed, in German",
+    "summary_en": "what changed, in English",
+    "reason_de": "why a material change takes effect in less than 30 days, in German",
+    "reason_en": "the same in English",
+    "moved": "old-clause=new-clause for a clause that is gone; may be given more than once",
+    "by": "who does it; else git's user.name",
+    "lang": "de for German messages",
+}
+
+
+@task(positional=["target"], help={"target": "a document, or a clause like privacy#cookies"})
+def confirm(
+    context: Context, target: str, kind: str = "clarification", by: str = "", lang: str = "en"
+) -> None:
+    """Confirm that both languages of a clause say the same."""
+    _legal(context, "confirm", target, kind=kind, by=by, lang=lang)
+
+
+@task(positional=["document"], iterable=["moved"], help=OF_A_REVISION)
+def revise(  # noqa: PLR0913 - a revision has that many parts
+    context: Context,
+    document: str,
+    effective: str = "",
+    kind: str = "",
+    summary_de: str = "",
+    summary_en: str = "",
+    reason_de: str = "",
+    reason_en: str = "",
+    moved: list[str] | None = None,
+    by: str = "",
+    lang: str = "en",
+) -> None:
+    """Publish a legal text as it is now, as its next revision."""
+    said = {"summary-de": summary_de, "summary-en": summary_en}
+    said |= {"reason-de": reason_de, "reason-en": reason_en}
+    more = [f"--moved={value}" for value in moved or ()]
+    _legal(
+        context, "revise", document, *more, effective=effective, kind=kind, by=by, lang=lang, **said
+    )
+
+
+@task(positional=["document"], help={"document": "its id, for example privacy"})
+def enact(context: Context, document: str, lang: str = "en") -> None:
+    """Let a revision that was coming apply now."""
+    _legal(context, "enact", document, lang=lang)
+
+
+@task
+def gaps(context: Context, lang: str = "en") -> None:
+    """List the facts that the operator still has to supply."""
+    _legal(context, "gaps", lang=lang)
+
+
+def _legal(context: Context, *words: str, **options: str) -> None:
+    given = [f"--{name}={value}" for name, value in options.items() if value]
+    _run(context, shlex.join(["-m", "pipeline.legal", *words, *given]))
+
+
 def _run(context: Context, arguments: str) -> None:
     """Run a module; its exit code is ours, without invoke's own traceback."""
     done = context.run(f"{PYTHON} {arguments}", warn=True, pty=sys.stdout.isatty())
     if done is not None and done.exited:
         sys.exit(done.exited)
+
+
+namespace = Collection(
+    *(verbs, serve, build, translate, check, test, audit, release, draw, lock),
+    legal=Collection("legal", confirm, revise, enact, gaps),
+)
