@@ -1,7 +1,8 @@
 """The texts of a revision as they were published, below `content/legal/revisions/`.
 
 A kept text is the article of the page, its facts filled in and its tables made, one block a line
-so that two of them can be compared by eye. Nobody edits it: the ledger holds its digest.
+so that two of them can be compared by eye; only the address of the site stays a placeholder, for
+it stands once, in company.toml. Nobody edits a kept text: the ledger holds its digest.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from notices.passages import LegalText
 
+#: Stands for the address of the site.
+ADDRESS = "{{ company.site_url }}"
 FOLDER = "content/legal/revisions"
 #: Elements that begin a line of their own.
 _BLOCKS = (
@@ -27,7 +30,7 @@ _BLOCKS = (
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A kept text: its HTML, and the words of its clauses by id."""
+    """A kept text: its HTML as it is kept, and the words of its clauses by id."""
 
     html: str
     words: dict[str, str]
@@ -36,6 +39,10 @@ class Kept:
     def digest(self) -> str:
         """Tell one kept text from another."""
         return digest(self.html)
+
+    def published(self, site_url: str) -> str:
+        """Give the HTML as it was published."""
+        return self.html.replace(ADDRESS, site_url)
 
     @property
     def clauses(self) -> list[str]:
@@ -48,7 +55,7 @@ def name_of(document: str, version: str, lang: str) -> str:
     return f"{FOLDER}/{document}/{version}.{lang}.html"
 
 
-def write_down(text: LegalText) -> str:
+def write_down(text: LegalText, site_url: str) -> str:
     """Give the text as it is kept: title, lead and body, one block a line."""
     front = text.document.front
     made = f"<h1>{html.escape(front['Title'])}</h1>"
@@ -57,13 +64,13 @@ def write_down(text: LegalText) -> str:
     for name in _BLOCKS:
         for end in (" ", ">"):
             made = made.replace(f"<{name}{end}", f"\n<{name}{end}")
-    lines = (line.rstrip() for line in made.split("\n"))
+    lines = (line.rstrip() for line in made.replace(site_url, ADDRESS).split("\n"))
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def present(text: LegalText) -> Kept:
+def present(text: LegalText, site_url: str) -> Kept:
     """Give a text of today as it would be kept."""
-    made = write_down(text)
+    made = write_down(text, site_url)
     return Kept(made, words_of(made))
 
 

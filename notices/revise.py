@@ -51,7 +51,8 @@ def revise(corpus: Corpus, name: str, wish: Wish, stamp: Stamp) -> tuple[str, ..
     """
     known(name, corpus.texts, say("document"))
     history = corpus.site.facts.ledger.documents.get(name)
-    texts = {lang: kept.write_down(corpus.texts[name][lang]) for lang in LANGUAGES}
+    address = corpus.site.facts.company.site_url
+    texts = {lang: kept.write_down(corpus.texts[name][lang], address) for lang in LANGUAGES}
     digests = Digests(**{lang: digest(text) for lang, text in texts.items()})
     if history is not None:
         _judge(corpus, name, history, digests, wish)

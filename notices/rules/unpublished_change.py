@@ -33,11 +33,13 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
             if published is None:
                 yield _without_text(corpus, name, version, lang)
             else:
-                yield from _first_change(text, published.words, version)
+                today = kept.present(text, corpus.site.facts.company.site_url)
+                yield from _first_change(text, today.words, published.words, version)
 
 
-def _first_change(text: LegalText, published: dict[str, str], version: str) -> Iterator[Objection]:
-    today = kept.present(text).words
+def _first_change(
+    text: LegalText, today: dict[str, str], published: dict[str, str], version: str
+) -> Iterator[Objection]:
     for passage in text.passages:
         before, after = published.get(passage.id, ""), today.get(passage.id, "")
         if after != before:
