@@ -93,6 +93,26 @@ PAIRINGS = (
         "roboto-latin-400-normal.woff2",
         ("Roboto", "Roboto-Regular"),
     ),
+    Pairing(
+        "Vollkorn DejaVu", TEXT, 400, "400", "DejaVuSerif.ttf", ("DejaVu Serif", "DejaVuSerif")
+    ),
+    Pairing(
+        "Vollkorn DejaVu",
+        TEXT,
+        600,
+        "600 700",
+        "DejaVuSerif-Bold.ttf",
+        ("DejaVu Serif Bold", "DejaVuSerif-Bold"),
+    ),
+    Pairing("Figtree DejaVu", LABEL, 400, "400", "DejaVuSans.ttf", ("DejaVu Sans", "DejaVuSans")),
+    Pairing(
+        "Figtree DejaVu",
+        LABEL,
+        600,
+        "600 700",
+        "DejaVuSans-Bold.ttf",
+        ("DejaVu Sans Bold", "DejaVuSans-Bold"),
+    ),
 )
 
 

@@ -20,12 +20,14 @@ HEAD = """\
    --font-text: Vollkorn, roman 400 to 700 (variable) and italic 400. Figures are lining;
      `font-variant-numeric: tabular-nums` sets them in columns (roman only).
    --font-label: Figtree 400 to 700 (variable), for tables, labels and navigation; no italic.
-   The faces called Fallback and Android are local fonts, fitted by measurement
+   The faces called Fallback, Android and DejaVu are local fonts, fitted by measurement
    (typefaces/fallback.toml), so that nothing moves when ours arrive. */
 
 :root {
-  --font-text: "Vollkorn", "Vollkorn Fallback", "Vollkorn Android", Georgia, serif;
-  --font-label: "Figtree", "Figtree Fallback", "Figtree Android", system-ui, sans-serif;
+  --font-text: "Vollkorn", "Vollkorn Fallback", "Vollkorn Android", "Vollkorn DejaVu", Georgia,
+    serif;
+  --font-label: "Figtree", "Figtree Fallback", "Figtree Android", "Figtree DejaVu", system-ui,
+    sans-serif;
 }
 """
 
