@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,34 +44,37 @@ def published_files(directory: Path) -> list[PublishedFile]:
 
 
 def _walk(directory: Path, root: Path) -> Iterator[PublishedFile]:
-    troubles: list[OSError] = []
-    for folder, names, files in os.walk(directory, onerror=troubles.append):
-        here = Path(folder)
-        for name in sorted(names):
-            full = here / name
-            if full.is_symlink():
-                link = _symlink(full, directory, root)
-                if link is not None:
-                    yield link
-        for name in files:
-            full = here / name
-            link = _symlink(full, directory, root) if full.is_symlink() else None
-            yield link or _file(full, directory)
-    for error in troubles:
-        full = Path(os.fsdecode(error.filename or directory))
-        if full == directory:
-            raise UnreadableFolderError(f"{directory}: {error.strerror}; make it readable")
-        yield PublishedFile(_relative(full, directory), full, 0, error.strerror or "unreadable")
+    """Folder after folder; what the system tells with a name is not asked again."""
+    pending = [(str(directory), "")]
+    while pending:
+        folder, prefix = pending.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = list(listing)
+        except OSError as error:
+            reason = error.strerror or "unreadable"
+            if not prefix:
+                raise UnreadableFolderError(f"{directory}: {reason}; make it readable") from error
+            yield PublishedFile(_shown(prefix[:-1]), Path(folder), 0, reason)
+            continue
+        for entry in entries:
+            path = prefix + entry.name
+            link = _symlink(_shown(path), Path(entry.path), root) if entry.is_symlink() else None
+            if link is not None:
+                yield link
+            elif entry.is_dir(follow_symlinks=False):
+                pending.append((entry.path, f"{path}/"))
+            elif not entry.is_dir():
+                yield _file(_shown(path), entry)
 
 
-def _relative(full: Path, directory: Path) -> str:
-    text = full.relative_to(directory).as_posix()
-    return os.fsencode(text).decode(errors="backslashreplace")
+def _shown(path: str) -> str:
+    """A path as a report shows it, also where the system's bytes are no text."""
+    return os.fsencode(path).decode(errors="backslashreplace")
 
 
-def _symlink(full: Path, directory: Path, root: Path) -> PublishedFile | None:
+def _symlink(path: str, full: Path, root: Path) -> PublishedFile | None:
     """A symbolic link that leads out of the folder, in a circle or nowhere; else None."""
-    path = _relative(full, directory)
     try:
         target = full.resolve(strict=True)
     except (OSError, RuntimeError) as error:
@@ -83,12 +87,12 @@ def _symlink(full: Path, directory: Path, root: Path) -> PublishedFile | None:
     return None
 
 
-def _file(full: Path, directory: Path) -> PublishedFile:
-    path = _relative(full, directory)
+def _file(path: str, entry: os.DirEntry[str]) -> PublishedFile:
+    full = Path(entry.path)
     try:
-        status = full.stat()
+        status = entry.stat()
     except OSError as error:
         return PublishedFile(path, full, 0, error.strerror or "unreadable")
-    if not full.is_file():
+    if not stat.S_ISREG(status.st_mode):
         return PublishedFile(path, full, 0, "neither a file nor a folder")
     return PublishedFile(path, full, status.st_size)

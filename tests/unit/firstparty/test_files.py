@@ -39,6 +39,24 @@ def test_files_are_sorted_by_path(tmp_path: Path) -> None:
     assert [file.path for file in published_files(tmp_path)] == ["a.txt", "a/z.txt", "b.txt"]
 
 
+def test_folders_inside_each_other(tmp_path: Path) -> None:
+    """They may lie deeper than Python's stack."""
+    outer, inner = tmp_path / "site", tmp_path / "inner"
+    outer.mkdir()
+    (outer / "b.txt").write_text("")
+    for _ in range(1_500):
+        outer.rename(inner)
+        outer.mkdir()
+        inner.rename(outer / "a")
+    try:
+        assert [file.path for file in published_files(outer)] == ["a/" * 1_500 + "b.txt"]
+    finally:  # what removes temporary folders has a stack, too
+        for _ in range(1_500):
+            (outer / "a").rename(inner)
+            outer.rmdir()
+            inner.rename(outer)
+
+
 def test_symbolic_links(tmp_path: Path) -> None:
     """A link that leaves the folder, leads nowhere or in a circle is a finding; others are not."""
     site = tmp_path / "site"
