@@ -37,7 +37,10 @@ _INERT_OF: Final = {
 } | dict.fromkeys(MATHML, INERT | {"href", "xlink:href"})
 
 
-_LINKING: Final = LINKS.keys() | MATHML
+# Elements that are links, so that what they name can be a script.
+_LINKING: Final = frozenset(
+    tag for tag, inert in _INERT_OF.items() if not inert.isdisjoint({"href", "xlink:href"})
+)
 
 
 def is_inert(tag: str, attributes: Attributes) -> bool:
@@ -47,7 +50,7 @@ def is_inert(tag: str, attributes: Attributes) -> bool:
     if tag not in _LINKING:
         return True
     href = attributes.get("href")
-    return "xlink:href" not in attributes and (not href or href[0] not in _SCRIPT_BEGINS)
+    return (not href or href[0] not in _SCRIPT_BEGINS) and "xlink:href" not in attributes
 
 
 # A URL standard parser drops control characters and spaces before the scheme.

@@ -91,10 +91,10 @@ def _read_nodes(nodes: list[LexborNode], page: Page) -> int:
     for node in nodes:
         attributes = node.attributes
         tag = node.tag or ""
-        if tag in _TEXT_ELEMENTS:
-            _TEXT_ELEMENTS[tag](node, attributes, page)
         if tag in scanner.SCANNED:
             built += 1
+            if tag in _TEXT_ELEMENTS:
+                _TEXT_ELEMENTS[tag](node, attributes, page)
         if attributes and not is_inert(tag, attributes):
             read_element(tag, attributes, page)
     return built

@@ -28,7 +28,14 @@ SCANNED: Final = words("image img input link script source style video")
 _ATTRIBUTES: Final = words(
     "as crossorigin href imagesrcset media poster rel sizes src srcset type language"
 )
-_TAG: Final = re.compile(rf"<(?:{'|'.join(sorted(SCANNED))})(?=[\s/>])", re.IGNORECASE)
+# Written out in both cases, and the first letter ahead: this goes over every page.
+_EITHER_CASE: Final = {
+    name: "".join(f"[{letter}{letter.upper()}]" for letter in name) for name in sorted(SCANNED)
+}
+_TAG: Final = re.compile(
+    rf"<(?=[{''.join({name[0] + name[0].upper() for name in _EITHER_CASE})}])"
+    rf"(?:{'|'.join(_EITHER_CASE.values())})(?=[\s/>])"
+)
 _RAW_TEXT: Final = RAW_TEXT | {"noscript", "plaintext"}
 _FRAMESET: Final = re.compile(r"<[fF][rR][aA][mM][eE][sS][eE][tT]")
 _SELECT: Final = re.compile(r"<select[\s/>].*?(?:</select|\Z)", re.IGNORECASE | re.DOTALL)
