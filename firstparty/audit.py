@@ -6,7 +6,6 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Final
 
 from firstparty import rules, workers
-from firstparty.baseline import Baseline, read_baseline
 from firstparty.extract.kinds import Kind, kind_of
 from firstparty.files import published_files
 from firstparty.model import Finding, Location, Reference, Report, Use
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from firstparty.baseline import Baseline
     from firstparty.files import PublishedFile
 
 # How a file is read again when something uses it as this.
@@ -50,12 +50,15 @@ def check(
     UnreadableFolderError when the folder cannot be listed.
     """
     origins = Origins(site_url, tuple(allow_origins))
-    accepted = read_baseline(baseline) if baseline is not None else Baseline()
+    accepted = _accepted(baseline)
     files = published_files(directory)
     results = workers.read_all(files, origins, progress)
     results = [*results, *_read_again(files, results, origins)]
     findings = judged(_references(results))
-    kept, stale = accepted.sort(findings, {file.path: file.full for file in files})
+    kept: Sequence[Finding] = findings
+    stale: Sequence[Reference] = ()
+    if accepted is not None:
+        kept, stale = accepted.sort(findings, {file.path: file.full for file in files})
     return Report(
         site_url,
         files=len(files),
@@ -63,6 +66,14 @@ def check(
         findings=(*kept, *judged(stale)),
         accepted=len(findings) - len(kept),
     )
+
+
+def _accepted(file: Path | None) -> Baseline | None:
+    if file is None:
+        return None
+    from firstparty.baseline import read_baseline  # noqa: PLC0415 - most checks need none
+
+    return read_baseline(file)
 
 
 def judged(references: Iterable[Reference]) -> tuple[Finding, ...]:

@@ -10,14 +10,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from firstparty import report
+from firstparty import report, rules
 from firstparty.audit import check
 from firstparty.files import UnreadableFolderError
 from firstparty.model import ExitCode
 from firstparty.origin import MisconfiguredError
 from firstparty.report import text
 from firstparty.report.progress import Progress
-from firstparty.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +28,10 @@ class _Explain(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *arguments: Any) -> None:  # noqa: ANN401  # the signature is argparse's
         name = str(arguments[1])
-        if name not in RULES:
-            near = difflib.get_close_matches(name, RULES, 1, 0) or sorted(RULES)
+        if name not in rules.RULES:
+            near = difflib.get_close_matches(name, rules.RULES, 1, 0) or sorted(rules.RULES)
             parser.error(f'there is no rule "{name}"; did you mean "{near[0]}"?')
-        sys.stdout.write(report.rules.explain(RULES[name]))
+        sys.stdout.write(report.rules.explain(rules.RULES[name]))
         parser.exit()
 
 
@@ -86,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _rules(_options: argparse.Namespace) -> ExitCode:
-    sys.stdout.write(report.rules.document(RULES.values()))
+    sys.stdout.write(report.rules.document(rules.RULES.values()))
     return ExitCode.CLEAN
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from firstparty.extract import css, data_url, values
 from firstparty.extract.page import Place
-from firstparty.extract.script import Kind, ScriptUse, analyse, grammar
 from firstparty.model import Use
 
 if TYPE_CHECKING:
     from firstparty.extract.page import Page
+    from firstparty.extract.script import Kind, ScriptUse
 
 # Names of XML vocabularies that scripts compare and create elements with; nobody fetches them.
 _NAMESPACE: Final = re.compile(
@@ -29,6 +29,8 @@ _WHOLE_FILE: Final = Place("script")
 
 @lru_cache(maxsize=256)
 def _analysed(source: str, kind: Kind) -> tuple[ScriptUse, ...]:
+    from firstparty.extract.script import analyse  # noqa: PLC0415 - large, not for every folder
+
     return analyse(source, kind=kind)
 
 
@@ -55,6 +57,8 @@ def read(source: str, kind: Kind, page: Page, place: Place = _WHOLE_FILE) -> Non
 
 def _read_value(value: str, use: ScriptUse, page: Page, place: Place) -> None:
     """A text that the script is known to use, in the grammar of what it is used for."""
+    from firstparty.extract.script import grammar  # noqa: PLC0415 - as above
+
     written = grammar(use.sink)
     if written == "html":
         data_url.descend("text/html", value, place, page)

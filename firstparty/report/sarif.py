@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from firstparty.rules import RULES
+from firstparty import rules
 
 if TYPE_CHECKING:
     from firstparty.model import Finding, Report
@@ -31,7 +31,7 @@ def render(report: Report) -> str:
                         "tool": {
                             "driver": {
                                 "name": "firstparty",
-                                "rules": [_rule(RULES[name]) for name in used],
+                                "rules": [_rule(rules.RULES[name]) for name in used],
                             }
                         },
                         "columnKind": "unicodeCodePoints",

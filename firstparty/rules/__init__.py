@@ -1,19 +1,26 @@
-"""References to findings: one judgement per file, found by the uses it names."""
+"""References to findings: one judgement per file, found by the uses it names.
+
+The rules are loaded when the first of them is asked for: a clean folder needs none.
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING
 
 from firstparty.rules.rule import Rule
 
 if TYPE_CHECKING:
     from firstparty.model import Finding, Reference, Use
 
+    RULES: dict[str, Rule]
+
 __all__ = ["RULES", "Rule", "judge"]
 
 
+@cache
 def _load() -> dict[str, Rule]:
     found = {}
     for module in pkgutil.iter_modules(__path__):
@@ -23,10 +30,18 @@ def _load() -> dict[str, Rule]:
     return dict(sorted(found.items()))
 
 
-RULES: Final[dict[str, Rule]] = _load()
-_BY_USE: Final[dict[Use, Rule]] = {use: rule for rule in RULES.values() for use in rule.uses}
+@cache
+def _by_use() -> dict[Use, Rule]:
+    return {use: rule for rule in _load().values() for use in rule.uses}
+
+
+def __getattr__(name: str) -> dict[str, Rule]:
+    """`RULES`: all rules by their ids."""
+    if name == "RULES":
+        return _load()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def judge(reference: Reference) -> Finding:
     """The finding of the rule that owns the use of a reference."""
-    return _BY_USE[reference.use].judge(reference)
+    return _by_use()[reference.use].judge(reference)

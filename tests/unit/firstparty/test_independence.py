@@ -50,3 +50,24 @@ def test_extraction_knows_no_rules_and_reports_compute_nothing() -> None:
         for file in (FOLDER / folder).rglob("*.py"):
             text = file.read_text("utf-8")
             assert not [name for name in above if f"firstparty.{name}" in text], file
+
+
+def test_a_clean_folder_is_checked_without_what_it_does_not_need(tmp_path: Path) -> None:
+    """The analyser of scripts, the rules and the baseline are loaded when they are asked for."""
+    (tmp_path / "index.html").write_text("<!doctype html><link rel=stylesheet href=a.css><p>")
+    (tmp_path / "a.css").write_text("p { color: red }")
+    (tmp_path / "b.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    code = (
+        "import sys; from firstparty.cli import main\n"
+        "main(['check', sys.argv[1], '--site-url', 'https://site.test'])\n"
+        "late = ('extract.script', 'rules.third_party_image', 'baseline')\n"
+        "print([name for name in late if f'firstparty.{name}' in sys.modules])"
+    )
+
+    def loaded() -> str:
+        command = [sys.executable, "-c", code, str(tmp_path)]
+        return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+
+    assert loaded().splitlines()[-1] == "[]"
+    (tmp_path / "index.html").write_text("<!doctype html><script>fetch('//a.test')</script>")
+    assert loaded().splitlines()[-1] == "['extract.script', 'rules.third_party_image']"
