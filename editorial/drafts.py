@@ -36,7 +36,9 @@ class Draft:
 
 def unfinished(body: str) -> list[int]:
     """Give the start of every draft that is no draft: no end, or no subject."""
-    starts = {match.start() for match in _FENCE.finditer(body) if match["text"].strip()}
+    starts = {
+        match.start() for match in _FENCE.finditer(body) if match["text"].partition("\n")[0].strip()
+    }
     return [match.start() for match in _OPENING.finditer(body) if match.start() not in starts]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from firstparty.model import Finding
 
 FOLDER = "images/"
+_SVG = "{http://www.w3.org/2000/svg}svg"
 
 
 def resolve(
@@ -46,7 +47,11 @@ def resolve(
                 "say in the square brackets what it shows"
             )
         elif (size := dimensions(file)) is None:
-            message = f"content/{source} is no picture that browsers show; replace the file"
+            message = (
+                f"content/{source} says no width and height in pixels; write them into its <svg>"
+                if _is_svg(file)
+                else f"content/{source} is no picture that browsers show; replace the file"
+            )
         else:
             image.set("src", address_of(source.removeprefix(FOLDER)))
             image.set("width", str(size[0]))
@@ -55,12 +60,20 @@ def resolve(
         yield in_document(document, "broken-image", message, text=source)
 
 
+def _is_svg(file: Path) -> bool:
+    try:
+        return ElementTree.parse(file).getroot().tag == _SVG  # noqa: S314 - a file of the repository
+    except (ElementTree.ParseError, ValueError):
+        return False
+
+
 def dimensions(file: Path) -> tuple[int, int] | None:
     """Width and height in CSS pixels, or None when the file is no picture."""
     try:
         if file.suffix == ".svg":
             root = ElementTree.parse(file).getroot()  # noqa: S314 - a file of the repository
-            return int(float(root.attrib["width"])), int(float(root.attrib["height"]))
+            width, height = (root.attrib[side].removesuffix("px") for side in ("width", "height"))
+            return int(float(width)), int(float(height))
         with Image.open(file) as picture:
             return picture.size
     except (UnidentifiedImageError, ElementTree.ParseError, KeyError, ValueError):

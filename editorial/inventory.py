@@ -121,6 +121,28 @@ def _report_shared(read: Iterable[Document]) -> None:
             report(in_document(document, "address", message, line=line, text=document.address))
 
 
+#: Pages that templates lead to, and their first file.
+_NAMED = {
+    "gateway": "pages/gateway.md",
+    "home": "pages/home.de.md",
+    "not-found": "pages/not-found.md",
+}
+
+
+def judge_named(content: Path, navigation: Iterable[str]) -> None:
+    """Report every page that the theme or the navigation leads to and that has no file."""
+    for page in dict.fromkeys([*_NAMED, *navigation]):
+        if any(content.glob(f"*/{page}.md")) or any(content.glob(f"*/{page}.*.md")):
+            continue
+        name, whence = "pelicanconf.py", "the navigation leads to it"
+        advice = "restore its texts, or take it out of the navigation here"
+        if page in _NAMED:
+            name, whence = f"{content.name}/{_NAMED[page]}", "every page leads to it"
+            advice = "restore it from the history of the repository"
+        message = f"the page '{page}' is missing, and {whence}; {advice}"
+        report(in_document(Document(name, page, "", {}, "", 1, {}), "missing-page", message))
+
+
 def judge_templates(inventory: Inventory, known: Collection[str]) -> None:
     """Report every page whose template the theme does not have."""
     for document in inventory.documents():

@@ -33,6 +33,7 @@ def take_inventory(pelican: Pelican) -> None:
     content = Path(settings["PATH"])
     root = content.parent
     found = inventory.take(content, root)
+    inventory.judge_named(content, [*settings["NAVIGATION"], *settings["FOOTER_NAVIGATION"]])
     inventory.judge_templates(found, _page_templates(Path(settings["THEME"])))
     try:
         words = catalogues.load(root / "translations", root, LANGUAGES)

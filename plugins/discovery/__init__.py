@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 from pelican import signals
 
-from editorial import discovery, structured_data
+from editorial import discovery, problems, structured_data
 from editorial.documents import LANGUAGES
 from editorial.structured_data import Described
+from registers import source
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -60,8 +60,7 @@ def write_files(pelican: Pelican) -> None:
     """Write sitemap, robots, security.txt, gpc.json and the manifest."""
     settings = pelican.settings
     company = settings["FACTS"].company
-    with Path(settings["THEME"], "palette.toml").open("rb") as file:
-        paper = tomllib.load(file)["light"]["paper"]
+    paper = _paper(Path(settings["PATH"]).parent)
     icons = [(settings["ASSETS"][name].address, sizes, use) for name, sizes, use in _ICONS]
     for path, content in (
         (discovery.SITEMAP, discovery.sitemap(settings["SITEMAP_ENTRIES"], company.site_url)),
@@ -73,6 +72,14 @@ def write_files(pelican: Pelican) -> None:
         target = Path(settings["OUTPUT_PATH"], path.lstrip("/"))
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+
+def _paper(root: Path) -> str:
+    try:
+        read = source.read(root / "theme" / "palette.toml", root)
+    except source.RegisterError as error:
+        raise problems.BuildStopped(error.findings) from error
+    return str(read.data["light"]["paper"])
 
 
 def _languages(generator: PagesGenerator, page: Page) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ def test_href() -> None:
         ("```draft\nAuskunft\n", [0]),
         ("x\n```draft\n```\n", [2]),
         ("```draft\n\n \n```\n", [0]),
+        ("```draft\n\nGuten Tag,\n```\n", [0]),
+        ("```draft\nAuskunft\n\n```draft\nx\n```\n", [0]),
         ("```draft anderswo\nx\n```\n", [0]),
         ("```js\n// ```draft\n```\n", []),
         ("```drafts\n```\n", []),

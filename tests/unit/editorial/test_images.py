@@ -21,6 +21,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}"/>'
     [
         ("a.svg", SVG.format(30, 20), (30, 20)),
         ("a.svg", SVG.format("30.5", "20"), (30, 20)),
+        ("a.svg", SVG.format("30px", "20px"), (30, 20)),
         ("a.svg", SVG.format("100%", "20"), None),
         ("a.svg", "<svg/>", None),
         ("a.svg", "<svg", None),

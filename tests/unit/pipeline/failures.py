@@ -339,6 +339,15 @@ PICTURES = (
         for name in ("harbour.svg", "/images/harbour.svg", "images/../pages/home.de.md")
     ),
     failure(
+        "a drawing without dimensions",
+        both(
+            put("content/images/hafen.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+            edit(HOME, "images/harbour.svg", "images/hafen.svg"),
+        ),
+        "content/pages/home.de.md:8:14: content/images/hafen.svg says no width and height in "
+        "pixels; write them into its <svg> (broken-image)",
+    ),
+    failure(
         "a picture that is none, on both pages that show it",
         put("content/images/harbour.svg", "<svg"),
         "content/pages/home.de.md:8:14: content/images/harbour.svg is no picture that "
@@ -592,6 +601,25 @@ FRONT_MATTER = (
 )
 
 FILES = (
+    *(
+        failure(
+            f"a page that the theme names is gone ({name})",
+            both(*(remove(f"content/{file}") for file in files)),
+            f"content/{files[0]}:1:1: the page '{name}' is missing, and every page leads to it; "
+            "restore it from the history of the repository (missing-page)",
+        )
+        for name, *files in (
+            ("gateway", "pages/gateway.md"),
+            ("not-found", "pages/not-found.md"),
+            ("home", "pages/home.de.md", "pages/home.en.md"),
+        )
+    ),
+    failure(
+        "a page that the navigation names is gone",
+        both(*(remove(f"content/pages/services.{lang}.md") for lang in ("de", "en"))),
+        "pelicanconf.py:1:1: the page 'services' is missing, and the navigation leads to it; "
+        "restore its texts, or take it out of the navigation here (missing-page)",
+    ),
     failure(
         "a page without its translation",
         remove("content/pages/home.en.md"),
@@ -652,6 +680,12 @@ FILES = (
 )
 
 REGISTERS = (
+    failure(
+        "a palette that is no TOML",
+        both(own_theme, put("theme/palette.toml", "[light]\npaper = \n")),
+        "theme/palette.toml:2:9: this is not TOML: Invalid value; "
+        "look at the quotation marks and brackets here (unreadable-register)",
+    ),
     *(
         failure(
             f"a day that does not exist ({day})",
