@@ -1,4 +1,4 @@
-"""The words of the theme: gettext catalogues, read from `.po` without compiled files.
+"""The words of the theme in the language of each page, and what is wrong with a catalogue.
 
 English words in the templates are the message ids; both languages have a catalogue, so that an
 editor changes any word of the theme in `translations/` alone.
@@ -6,18 +6,18 @@ editor changes any word of the theme in `translations/` alone.
 
 from __future__ import annotations
 
-import gettext
-import io
 import re
 from contextvars import ContextVar
+from string import Formatter
 from typing import TYPE_CHECKING
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError
 
 from firstparty.model import Finding, Location, Severity
+from messages import po, say
 
 if TYPE_CHECKING:
+    import gettext
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -63,46 +63,32 @@ class Catalogues:
         return self._by_language[lang].gettext(message)
 
 
-def path_of(lang: str, translations: Path) -> Path:
-    """Give the place of a catalogue."""
-    return translations / lang / "LC_MESSAGES" / f"{DOMAIN}.po"
-
-
-def load(translations: Path, root: Path, languages: tuple[str, ...]) -> Catalogues:
+def load(
+    translations: Path, root: Path, languages: tuple[str, ...], domain: str = DOMAIN
+) -> Catalogues:
     """Read the catalogues; raise `CatalogueError` when one is missing or does not parse."""
     findings: list[Finding] = []
     loaded: dict[str, gettext.NullTranslations] = {}
     for lang in languages:
-        path = path_of(lang, translations)
+        path = po.path_of(lang, domain, translations)
         name = path.relative_to(root).as_posix()
         try:
             if broken := _broken_line(path.read_bytes()):
                 findings.append(_broken(name, *broken))
                 continue
-            catalogue = read(path, lang)
-            buffer = io.BytesIO()
-            write_mo(buffer, catalogue)
-            buffer.seek(0)
-            loaded[lang] = gettext.GNUTranslations(buffer)
+            loaded[lang] = po.compiled(po.read(path, lang))
         except FileNotFoundError:
-            findings.append(_broken(name, 1, "the catalogue is missing; run `inv translate`"))
+            message = say("the catalogue is missing; run `inv translate`")
+            findings.append(_broken(name, 1, message))
         except PoFileError as error:
-            line = (error.lineno or 0) + 1
-            reason = str(error).split(" on ")[0].strip()
-            findings.append(
-                _broken(
-                    name, line, f"this is not a catalogue: {reason}; look at the quotation marks"
-                )
+            message = say(
+                "this is not a catalogue: {reason}; look at the quotation marks",
+                reason=str(error).split(" on ")[0].strip(),
             )
+            findings.append(_broken(name, (error.lineno or 0) + 1, message))
     if findings:
         raise CatalogueError(tuple(findings))
     return Catalogues(loaded)
-
-
-def read(path: Path, lang: str) -> Catalog:
-    """Parse a catalogue strictly."""
-    with path.open("rb") as file:
-        return read_po(file, locale=lang, abort_invalid=True)
 
 
 def judge(catalogue: Catalog, template: Catalog, name: str) -> Iterator[Finding]:
@@ -113,24 +99,77 @@ def judge(catalogue: Catalog, template: Catalog, name: str) -> Iterator[Finding]
         own = catalogue.get(message.id)
         identity = _identity(message)
         if own is None:
-            text = f"the message '{identity}' is missing; run `inv translate` and write its words"
+            text = say(
+                "the message '{message}' is missing; run `inv translate` and write its words",
+                message=identity,
+            )
             yield _finding("missing-message", name, 1, text, identity)
         elif not all(_strings(own)):
-            text = f"the message '{identity}' has no words; write them into msgstr"
+            text = say(
+                "the message '{message}' has no words; write them into msgstr", message=identity
+            )
             yield _finding("missing-message", name, own.lineno or 1, text, identity)
         elif own.fuzzy:
-            text = f"the message '{identity}' is marked fuzzy; check its words, remove the mark"
+            text = say(
+                "the message '{message}' is marked fuzzy; check its words, remove the mark",
+                message=identity,
+            )
             yield _finding("fuzzy-message", name, own.lineno or 1, text, identity)
     for message in catalogue:
-        if message.id and message.id not in template:
-            identity = _identity(message)
-            text = f"the message '{identity}' is used nowhere; run `inv translate`"
-            yield _finding("unused-message", name, message.lineno or 1, text, identity)
-        for error in message.check(catalogue):
-            text = (
-                f"the words of '{_identity(message)}' do not fit: {error}; correct the placeholder"
+        if not message.id:
+            continue
+        identity = _identity(message)
+        if message.id not in template:
+            text = say(
+                "the message '{message}' is used nowhere; run `inv translate`", message=identity
             )
-            yield _finding("broken-message", name, message.lineno or 1, text, _identity(message))
+            yield _finding("unused-message", name, message.lineno or 1, text, identity)
+        for text in (*_percents(message, catalogue), *_braces(message)):
+            yield _finding("broken-message", name, message.lineno or 1, text, identity)
+
+
+def _percents(message: Message, catalogue: Catalog) -> Iterator[str]:
+    """Say of `%(name)s`, in words of the theme, what Babel says."""
+    for error in message.check(catalogue):
+        yield say(
+            "the words of '{message}' do not fit: {reason}; correct the placeholder",
+            message=_identity(message),
+            reason=error,
+        )
+
+
+def _braces(message: Message) -> Iterator[str]:
+    """Say where the words have other `{fields}` than the message, or braces that are none."""
+    for words in filter(None, _strings(message)):
+        try:
+            wanted = set().union(*map(_fields, _ids(message)))
+            found = _fields(words)
+        except ValueError as error:
+            yield say(
+                "the words of '{message}' do not fit: {reason}; "
+                "write braces that are to be read twice, {{{{ and }}}}",
+                message=_identity(message),
+                reason=error,
+            )
+            continue
+        for field in sorted(wanted - found):
+            yield say(
+                "the words of '{message}' lack {{{field}}}; write it where its value belongs",
+                message=_identity(message),
+                field=field,
+            )
+        for field in sorted(found - wanted):
+            yield say(
+                "the words of '{message}' have {{{field}}}, which the message does not fill; "
+                "correct the placeholder",
+                message=_identity(message),
+                field=field,
+            )
+
+
+def _fields(text: str) -> set[str]:
+    """Give the names in braces; raise `ValueError` when the braces do not come in pairs."""
+    return {field for _, field, _, _ in Formatter().parse(text) if field is not None}
 
 
 def _broken_line(raw: bytes) -> tuple[int, str] | None:
@@ -139,10 +178,10 @@ def _broken_line(raw: bytes) -> tuple[int, str] | None:
         try:
             text = line.decode("utf-8").strip()
         except UnicodeDecodeError:
-            return number, "a character is not UTF-8; save the file as UTF-8"
+            return number, say("a character is not UTF-8; save the file as UTF-8")
         _, quote, rest = text.partition('"')
         if not text.startswith("#") and quote and not _REST_OF_TEXT.fullmatch(rest):
-            return number, "this text does not end with a quotation mark; add it"
+            return number, say("this text does not end with a quotation mark; add it")
     return None
 
 
@@ -150,8 +189,12 @@ def _strings(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
 
 
+def _ids(message: Message) -> tuple[str, ...]:
+    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
+
+
 def _identity(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else message.id[0]
+    return _ids(message)[0]
 
 
 def _broken(name: str, line: int, message: str) -> Finding:

@@ -2,20 +2,21 @@
 
 English words in the code are the message ids; `translations/de/LC_MESSAGES/checks.po` has the
 German ones. A value stands in braces, quoted by the message: `say("'{id}' is missing", id=…)`.
+The message is a literal, or `inv translate` does not find it.
 """
 
 from __future__ import annotations
 
 import gettext
-import io
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError
+
+from messages import po
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +24,25 @@ if TYPE_CHECKING:
 DOMAIN = "checks"
 #: The languages that an editor can ask for: `inv check --lang de`.
 LANGUAGES = ("en", "de")
+#: Those that need a catalogue: English stands in the code.
+TRANSLATED = ("de",)
 _CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
 
 _language: ContextVar[str] = ContextVar("language_of_messages", default="en")
 
 
 def say(message: str, /, **values: object) -> str:
-    """Give a message in the editor's language, its values filled in."""
-    words = message if _language.get() == "en" else _translations(_language.get()).gettext(message)
-    return words.format(**values)
+    """Give a message in the editor's language, its values filled in.
+
+    English stands in for words that are missing or whose braces do not fit: `inv check` objects
+    to those, and what an editor has to read comes all the same.
+    """
+    language = _language.get()
+    words = _translations(language).gettext(message) if language in TRANSLATED else message
+    try:
+        return words.format(**values)
+    except (LookupError, ValueError, AttributeError):
+        return message.format(**values)
 
 
 @contextmanager
@@ -44,16 +55,9 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(token)
 
 
-def path_of(language: str) -> Path:
-    """Give the catalogue of a language."""
-    return _CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-
-
 @cache
-def _translations(language: str) -> gettext.GNUTranslations:
-    with path_of(language).open("rb") as file:
-        catalogue = read_po(file, locale=language, abort_invalid=True)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+def _translations(language: str) -> gettext.NullTranslations:
+    try:
+        return po.compiled(po.read(po.path_of(language, DOMAIN, _CATALOGUES), language))
+    except (OSError, PoFileError):
+        return gettext.NullTranslations()

@@ -15,29 +15,36 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from editorial import catalogues, extraction
-from editorial.documents import LANGUAGES
 from firstparty.model import ExitCode, Severity
+from messages import po
 from notices.check import check
 from pipeline import announce
 from pipeline.build import ROOT, build
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from editorial.extraction import Domain
     from firstparty.model import Finding
 
 
 def words(root: Path = ROOT) -> tuple[Finding, ...]:
-    """Object to missing, fuzzy and unused messages in the catalogues."""
-    template = extraction.extract(root)
-    findings: list[Finding] = []
+    """Object to missing, fuzzy, unused and broken messages in the catalogues."""
+    return tuple(finding for domain in extraction.DOMAINS for finding in _of_domain(domain, root))
+
+
+def _of_domain(domain: Domain, root: Path) -> Iterator[Finding]:
+    translations = root / "translations"
     try:
-        catalogues.load(root / "translations", root, LANGUAGES)
+        catalogues.load(translations, root, domain.languages, domain.name)
     except catalogues.CatalogueError as error:
-        return error.findings
-    for lang in LANGUAGES:
-        path = catalogues.path_of(lang, root / "translations")
+        yield from error.findings
+        return
+    template = extraction.extract(root, domain)
+    for lang in domain.languages:
+        path = po.path_of(lang, domain.name, translations)
         name = path.relative_to(root).as_posix()
-        findings.extend(catalogues.judge(catalogues.read(path, lang), template, name))
-    return tuple(findings)
+        yield from catalogues.judge(po.read(path, lang), template, name)
 
 
 def site() -> tuple[Finding, ...]:

@@ -8,7 +8,8 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from editorial import catalogues
-from editorial.catalogues import CatalogueError, current_language
+from editorial.catalogues import DOMAIN, CatalogueError, current_language
+from messages import po, speaking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +20,7 @@ NAME = "translations/de/LC_MESSAGES/messages.po"
 
 def write(root: Path, lang: str, words: str) -> Path:
     """Write a catalogue."""
-    path = catalogues.path_of(lang, root / "translations")
+    path = po.path_of(lang, DOMAIN, root / "translations")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes((HEADER + words).encode())
     return path
@@ -125,7 +126,7 @@ def test_judge(words: str, says: list[str], tmp_path: Path) -> None:
     """A message that is missing, without words, fuzzy or unused is reported."""
     template = Catalog()
     template.add("Name")
-    catalogue = catalogues.read(write(tmp_path, "de", words), "de")
+    catalogue = po.read(write(tmp_path, "de", words), "de")
     found = catalogues.judge(catalogue, template, "po")
     assert [f"{finding} ({finding.rule})" for finding in found] == says
 
@@ -135,10 +136,73 @@ def test_judge_placeholders(tmp_path: Path) -> None:
     template = Catalog()
     template.add("%(n)s pages", flags=("python-format",))
     words = '#, python-format\nmsgid "%(n)s pages"\nmsgstr "%(m)s Seiten"\n'
-    catalogue = catalogues.read(write(tmp_path, "de", words), "de")
+    catalogue = po.read(write(tmp_path, "de", words), "de")
     assert list(map(str, catalogues.judge(catalogue, template, "po"))) == [
         (
             "po:5:1: the words of '%(n)s pages' do not fit: unknown named placeholder 'm'; "
             "correct the placeholder"
         )
     ]
+
+
+OF_CHECKS = 'msgid "\'{id}\' has {count} lines"\nmsgstr "{words}"\n'
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "german"),
+    [
+        ("{count} Zeilen hat '{id}'", [], []),
+        (
+            "",
+            ["po:4:1: the message ''{id}' has {count} lines' has no words; write them into msgstr"],
+            [
+                "po:4:1: die Meldung ''{id}' has {count} lines' hat keinen Wortlaut; "
+                "schreiben Sie ihn in msgstr"
+            ],
+        ),
+        (
+            "'{id}' hat Zeilen",
+            [
+                "po:4:1: the words of ''{id}' has {count} lines' lack {count}; "
+                "write it where its value belongs"
+            ],
+            [
+                "po:4:1: im Wortlaut von ''{id}' has {count} lines' fehlt {count}; "
+                "schreiben Sie es dorthin, wo der Wert stehen soll"
+            ],
+        ),
+        (
+            "'{id}' hat {count} {zeilen}",
+            [
+                "po:4:1: the words of ''{id}' has {count} lines' have {zeilen}, "
+                "which the message does not fill; correct the placeholder"
+            ],
+            [
+                "po:4:1: der Wortlaut von ''{id}' has {count} lines' hat {zeilen}, "
+                "wofür die Meldung keinen Wert hat; berichtigen Sie den Platzhalter"
+            ],
+        ),
+        (
+            "'{id}' hat {count} Zeilen}",
+            [
+                "po:4:1: the words of ''{id}' has {count} lines' do not fit: Single '}' "
+                "encountered in format string; write braces that are to be read twice, {{ and }}"
+            ],
+            [
+                "po:4:1: der Wortlaut von ''{id}' has {count} lines' passt nicht: Single '}' "
+                "encountered in format string; schreiben Sie geschweifte Klammern, die zu lesen "
+                "sein sollen, doppelt: {{ und }}"
+            ],
+        ),
+    ],
+)
+def test_judge_fields(words: str, english: list[str], german: list[str], tmp_path: Path) -> None:
+    """Words of the checks fill the same fields as the message, in whatever order."""
+    template = Catalog()
+    template.add("'{id}' has {count} lines")
+    path = write(tmp_path, "de", OF_CHECKS.replace("{words}", words))
+    catalogue = po.read(path, "de")
+    for lang, says in (("en", english), ("de", german)):
+        with speaking(lang):
+            found = list(map(str, catalogues.judge(catalogue, template, "po")))
+        assert found == says
