@@ -1,6 +1,7 @@
 """JavaScript, read by its syntax tree: which addresses and interfaces a script uses.
 
-`tree` flattens the syntax tree, `scopes` connects names, `fold` computes what expressions are,
+`tree` flattens the syntax tree, `declare` and `resolve` connect names,
+`fold` computes what expressions are,
 `judge` reports. No opinion about whose host an address is: that is for the rules.
 """
 

@@ -10,7 +10,7 @@ from firstparty.extract.script.fold import Folder
 from firstparty.extract.script.judge import judge
 from firstparty.extract.script.model import Kind, ScriptUse
 from firstparty.extract.script.positions import positions
-from firstparty.extract.script.scopes import resolve
+from firstparty.extract.script.resolve import resolve
 from firstparty.extract.script.tree import parse
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ def analyse(source: str, *, kind: Kind) -> tuple[ScriptUse, ...]:
     return _located(tree, sorted(found, key=_order))
 
 
-def _order(found: Found) -> tuple[int, int, str, str, str]:
+def _order(found: Found) -> tuple[int, int, str, bool, str, str]:
     start, end, what, value, sink = found
-    return start, end, what, value or "", sink or ""
+    return start, end, what, value is not None, value or "", sink or ""
 
 
 def _source_maps(tree: Tree) -> list[Found]:

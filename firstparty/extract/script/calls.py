@@ -11,6 +11,7 @@ from firstparty.extract.script.literals import unescape
 from firstparty.extract.script.members import key
 from firstparty.extract.script.objects import NEW, OBJECTS, found_or_made
 from firstparty.extract.script.strings import STRING
+from firstparty.extract.script.templates import template
 from firstparty.extract.script.values import (
     MARKS,
     Alt,
@@ -46,7 +47,7 @@ def call(folder: Folder, node: int) -> Value:
     function = folder.values[callee]
     if arguments is None:
         raw = isinstance(function, Ref) and function.path == "String.raw"
-        return folder.template(tree.child(node, "arguments"), raw=True) if raw else None
+        return template(folder, tree.child(node, "arguments"), raw=True) if raw else None
     if any(spread for _, _, spread in arguments):
         return None
     given = tuple(value for _, value, _ in arguments)

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from firstparty.extract.script.model import Kind
     from firstparty.extract.script.scopes import Scopes
@@ -28,19 +28,40 @@ def doubts(tree: Tree, scopes: Scopes, kind: Kind) -> Iterator[tuple[int, int]]:
     """List starts and ends of what cannot be trusted."""
     if tree.error is not None:
         yield tree.error
-    for node in scopes.suspects:
-        yield tree.start[node], tree.end[node]
     for node, name in enumerate(tree.kind):
-        if name.startswith("jsx_"):
+        doubtful = _DOUBTFUL.get(name)
+        if doubtful is not None and doubtful(tree, scopes, kind, node):
+            yield tree.start[node], tree.end[node]
+        elif name.startswith("jsx_"):
             yield tree.start[node], tree.end[node]
             break
-        if (
-            name == "html_comment"
-            and (kind in {"module", "worker"} or _OTHER_LINE_ENDS.search(tree.text(node)))
-        ) or (name == "hash_bang_line" and _OTHER_LINE_ENDS.search(tree.text(node))):
-            yield tree.start[node], tree.end[node]
     if "<!--" in tree.raw or "-->" in tree.raw:
         yield from _comments_of_annex_b(tree)
+
+
+def _is_name(tree: Tree, scopes: Scopes, _: Kind, node: int) -> bool:
+    """Say whether `await` or `yield` may be a name, so that what follows is read wrongly."""
+    function = scopes.function[node]
+    if tree.kind[node] == "await_expression":
+        return function != 0 and not tree.has_token(function, "async")
+    return not tree.kind[function].startswith("generator") and not tree.has_token(function, "*")
+
+
+def _ends_early(tree: Tree, _: Scopes, __: Kind, node: int) -> bool:
+    """Say whether a browser ends a comment before the grammar does."""
+    return _OTHER_LINE_ENDS.search(tree.text(node)) is not None
+
+
+def _is_no_comment(tree: Tree, scopes: Scopes, kind: Kind, node: int) -> bool:
+    return kind in {"module", "worker"} or _ends_early(tree, scopes, kind, node)
+
+
+_DOUBTFUL: Final[dict[str, Callable[[Tree, Scopes, Kind, int], bool]]] = {
+    "await_expression": _is_name,
+    "hash_bang_line": _ends_early,
+    "html_comment": _is_no_comment,
+    "yield_expression": _is_name,
+}
 
 
 def _comments_of_annex_b(tree: Tree) -> Iterator[tuple[int, int]]:

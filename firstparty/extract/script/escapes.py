@@ -9,7 +9,7 @@ from firstparty.extract.script.interfaces import AMBIGUOUS, CALLS, NEWS, SPECIAL
 from firstparty.extract.script.values import Ref, options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from firstparty.extract.script.fold import Folder
 
@@ -22,7 +22,6 @@ _SOURCES: Final = frozenset(
         "subscript_expression",
     }
 )
-_ASSIGNING: Final = frozenset({"assignment_expression", "augmented_assignment_expression"})
 _FOLLOWED: Final = frozenset(
     {
         "assignment_pattern",
@@ -98,34 +97,44 @@ def _leaves(folder: Folder, node: int, known: dict[int, bool]) -> bool:
 def _verdict(folder: Folder, at: int) -> bool | None:
     """Say whether the parent loses a value; `None` where the parent has that value itself."""
     tree = folder.tree
-    parent, role = tree.parent[at], tree.role[at]
+    parent = tree.parent[at]
     kind = tree.kind[parent] if parent >= 0 else "program"
     if kind in _FOLLOWED:
         return False
-    if kind == "parenthesized_expression":
-        return None
-    if kind == "sequence_expression":
-        return None if tree.end[at] == tree.end[parent] else False
-    if kind == "ternary_expression":
-        return False if role == "condition" else None
-    if kind == "binary_expression":
-        return None if tree.text(tree.child(parent, "operator")) in _CHOOSING else False
-    if kind in _ASSIGNING:
-        return _assigned(folder, parent, role)
-    if kind in {"call_expression", "new_expression"}:
-        return role not in {"function", "constructor"}
-    return not _received(folder, parent, at) if kind == "arguments" else True
+    verdict = _VERDICTS.get(kind)
+    return verdict(folder, parent, at) if verdict else True
 
 
-def _assigned(folder: Folder, parent: int, role: str) -> bool | None:
+def _in_sequence(folder: Folder, parent: int, at: int) -> bool | None:
+    return None if folder.tree.end[at] == folder.tree.end[parent] else False
+
+
+def _in_choice(folder: Folder, _: int, at: int) -> bool | None:
+    return False if folder.tree.role[at] == "condition" else None
+
+
+def _in_operation(folder: Folder, parent: int, _: int) -> bool | None:
+    operator = folder.tree.text(folder.tree.child(parent, "operator"))
+    return None if operator in _CHOOSING else False
+
+
+def _in_call(folder: Folder, _: int, at: int) -> bool:
+    return folder.tree.role[at] not in {"function", "constructor"}
+
+
+def _assigned(folder: Folder, parent: int, at: int) -> bool | None:
     """Say whether an assignment loses a value: names are followed, properties are not."""
     left = folder.tree.child(parent, "left")
-    if role == "left":
+    if folder.tree.role[at] == "left":
         return False
     followed = left in folder.scopes.meaning
     return (
         None if followed or folder.tree.kind[left] in {"object_pattern", "array_pattern"} else True
     )
+
+
+def _passed(folder: Folder, listed: int, node: int) -> bool:
+    return not _received(folder, listed, node)
 
 
 def _received(folder: Folder, listed: int, node: int) -> bool:
@@ -145,11 +154,11 @@ def _received(folder: Folder, listed: int, node: int) -> bool:
     if at >= 0 and at in folder.scopes.meaning:
         writes = folder.scopes.meaning[at].writes
         function = writes[0].node if len(writes) == 1 else -1
-    given = folder.bindings.listed(site)
+    given = folder.bindings.sites.listed(site)
     if len(given) > MOST:
         return False
     place = given.index(node)
-    sites = folder.bindings.call_sites(function) if function in folder.scopes.parameters else None
+    sites = folder.bindings.sites.of(function) if function in folder.scopes.parameters else None
     if (
         sites is None
         or len(sites) > MOST
@@ -158,3 +167,17 @@ def _received(folder: Folder, listed: int, node: int) -> bool:
     ):
         return False
     return any(one.place == place for one in folder.scopes.parameters[function])
+
+
+_VERDICTS: Final[dict[str, Callable[[Folder, int, int], bool | None]]] = {
+    "arguments": _passed,
+    "assignment_expression": _assigned,
+    "augmented_assignment_expression": _assigned,
+    "binary_expression": _in_operation,
+    "call_expression": _in_call,
+    "new_expression": _in_call,
+    "parenthesized_expression": lambda _, __, ___: None,
+    "sequence_expression": _in_sequence,
+    "ternary_expression": _in_choice,
+}
+"""Whether an expression loses a value, by its kind; any other kind does."""

@@ -10,32 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from firstparty.extract.script.bindings import Bindings
-from firstparty.extract.script.calls import call, construct
-from firstparty.extract.script.literals import number, raw_text, template_text, unescape
-from firstparty.extract.script.members import element_of, key, member, resolve, some_member
-from firstparty.extract.script.operators import binary, unary
+from firstparty.extract.script.expressions import RULES
+from firstparty.extract.script.members import element_of
 from firstparty.extract.script.results import Results
-from firstparty.extract.script.scopes import CLASSES, FUNCTIONS, Scopes
-from firstparty.extract.script.values import (
-    LARGEST,
-    Arr,
-    Fn,
-    Inst,
-    Obj,
-    Pattern,
-    Plain,
-    Ref,
-    Value,
-    array,
-    concat,
-    either,
-    options,
-)
+from firstparty.extract.script.values import LARGEST, Arr, Inst, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from firstparty.extract.script.model import Kind
+    from firstparty.extract.script.scopes import Scopes
     from firstparty.extract.script.tree import Tree
 
 _NEEDING: Final = frozenset(
@@ -50,7 +32,7 @@ class Folder:
     """The values of all nodes of one script, in `values`."""
 
     def __init__(self, tree: Tree, scopes: Scopes, kind: Kind) -> None:
-        self.tree = tree
+        self.tree: Tree = tree
         self.scopes = scopes
         self.script = kind
         count = len(tree.kind)
@@ -59,45 +41,12 @@ class Folder:
         self.started: set[int] = set()
         self.leaps: dict[int, int] = {}
         """From the last node of a finished excursion to the node before its first."""
-        self.bindings = Bindings(self)
-        self.results = Results(self)
-        self.rules: Final[dict[str, Callable[[int], Value]]] = {
-            "array": self._array,
-            "assignment_expression": self._assigned,
-            "augmented_assignment_expression": self._augmented,
-            "await_expression": self._sequence,
-            "binary_expression": self._binary,
-            "call_expression": self._call,
-            "class": Fn,
-            "class_declaration": Fn,
-            "false": lambda _: False,
-            "identifier": self._identifier,
-            "import": lambda _: Ref("import"),
-            "member_expression": self._member,
-            "meta_property": self._meta,
-            "new_expression": self._new,
-            "null": lambda _: Plain.NULL,
-            "number": self._number,
-            "object": self._object,
-            "parenthesized_expression": self._inner,
-            "regex": self._regex,
-            "sequence_expression": self._sequence,
-            "shorthand_property_identifier": self._identifier,
-            "string": lambda node: unescape(self.tree.text(node)[1:-1]),
-            "subscript_expression": self._subscript,
-            "template_string": self._template,
-            "ternary_expression": self._ternary,
-            "this": self._this,
-            "true": lambda _: True,
-            "unary_expression": self._unary,
-            "undefined": lambda _: Plain.UNDEFINED,
-            "update_expression": lambda _: Plain.NUMBER,
-            **dict.fromkeys(FUNCTIONS, Fn),
-        }
+        self.bindings: Bindings = Bindings(self)
+        self.results: Results = Results(self)
 
     def run(self) -> None:
         """Compute everything."""
-        kind, done, values, rules = self.tree.kind, self.done, self.values, self.rules
+        kind, done, values, rules = self.tree.kind, self.done, self.values, RULES
         for node in range(len(kind) - 1, -1, -1):
             if done[node]:
                 continue
@@ -105,18 +54,22 @@ class Folder:
             if rule is not None:
                 if kind[node] in _NEEDING:
                     self._prepare(node)
-                values[node] = rule(node)
+                values[node] = rule(self, node)
             done[node] = 1
 
     def _prepare(self, node: int) -> None:
         """Compute what the meaning of a name needs, however far that leads."""
-        pending = [(need, self.tree.last[need]) for need in self._needs(node)]
-        self.started.update(need for need, _ in pending)
-        tree, done, function = self.tree, self.done, self.scopes.function
+        needs = self._needs(node)
+        if not needs:
+            return
+        kind, last, function = self.tree.kind, self.tree.last, self.scopes.function
+        values, done, leaps, started = self.values, self.done, self.leaps, self.started
+        pending = [(need, last[need]) for need in needs]
+        started.update(needs)
         while pending:
             first, at = pending.pop()
             while at >= first:
-                leap = self.leaps.get(at)
+                leap = leaps.get(at)
                 if leap is not None and leap >= first - 1:
                     at = leap
                     continue
@@ -128,21 +81,23 @@ class Folder:
                 if done[at]:
                     at -= 1
                     continue
-                name = tree.kind[at]
-                if name in _NEEDING:
-                    needs = [need for need in self._needs(at) if need not in self.started]
-                    if needs:
-                        self.started.update(needs)
-                        pending.append((first, at))
-                        pending.extend((need, tree.last[need]) for need in needs)
-                        break
-                rule = self.rules.get(name)
+                rule = RULES.get(kind[at])
                 if rule is not None:
-                    self.values[at] = rule(at)
+                    needs = self._unmet(at) if kind[at] in _NEEDING else []
+                    if needs:
+                        started.update(needs)
+                        pending.append((first, at))
+                        pending.extend((need, last[need]) for need in needs)
+                        break
+                    values[at] = rule(self, at)
                 done[at] = 1
                 at -= 1
             else:
-                self.leaps[tree.last[first]] = first - 1
+                leaps[last[first]] = first - 1
+
+    def _unmet(self, node: int) -> list[int]:
+        """List what a node needs and no excursion has set out for."""
+        return [need for need in self._needs(node) if need not in self.started]
 
     def _needs(self, node: int) -> list[int]:
         of_call = self.tree.kind[node] == "call_expression"
@@ -186,150 +141,3 @@ class Folder:
             if len(found) > LARGEST:
                 break
         return found
-
-    # Rules, by kind of node.
-
-    def _identifier(self, node: int) -> Value:
-        binding = self.scopes.meaning.get(node)
-        if binding is not None:
-            return self.bindings.value(binding, node)
-        return resolve(self.scopes.names[node])
-
-    def _this(self, node: int) -> Value:
-        return self.bindings.this(node)
-
-    def _meta(self, node: int) -> Value:
-        return Ref("import.meta") if self.tree.text(node).startswith("import") else None
-
-    def _number(self, node: int) -> Value:
-        return number(self.tree.text(node))
-
-    def _regex(self, node: int) -> Value:
-        pattern, _, flags = self.tree.text(node)[1:].rpartition("/")
-        return Pattern(unescape(pattern.replace("\\", "\\\\")), flags)
-
-    def _template(self, node: int) -> Value:
-        return self.template(node, raw=False)
-
-    def template(self, node: int, *, raw: bool) -> Value:
-        """Fold a template; `raw` as `String.raw` does."""
-        tree = self.tree
-        text: Value = ""
-        at = tree.start[node] + 1
-        for child in tree.children(node):
-            if tree.kind[child] != "template_substitution":
-                continue
-            text = concat(text, self._piece(at, tree.start[child], raw=raw))
-            inner = tree.children(child)
-            text = concat(text, self.values[inner[-1]] if inner else None)
-            at = tree.end[child]
-        return concat(text, self._piece(at, tree.end[node] - 1, raw=raw))
-
-    def _piece(self, start: int, end: int, *, raw: bool) -> str:
-        text = self.tree.slice(start, end)
-        return unescape(raw_text(text).replace("\\", "\\\\")) if raw else template_text(text)
-
-    def _array(self, node: int) -> Value:
-        items: list[Value] = []
-        whole, hole = True, True
-        for child, value, spread in self.elements(node):
-            if self.tree.kind[child] == ",":
-                if hole:
-                    items.append(Plain.UNDEFINED)
-                hole = True
-                continue
-            hole = False
-            if spread:
-                whole = False
-                break
-            items.append(value)
-        return array(items, whole=whole)
-
-    def _object(self, node: int) -> Value:
-        tree, values = self.tree, self.values
-        entries: dict[str, Value] = {}
-        whole = True
-        for child in tree.children(node):
-            match tree.kind[child]:
-                case "pair":
-                    name = self._key(tree.child(child, "key"))
-                    value = self.of(child, "value")
-                case "shorthand_property_identifier":
-                    name, value = self.scopes.names[child], values[child]
-                case "method_definition":
-                    name = self._key(tree.child(child, "name"))
-                    accessor = tree.has_token(child, "get") or tree.has_token(child, "set")
-                    value = None if accessor else Fn(child)
-                case _:
-                    name, value = None, None
-            if name is None:
-                # What is computed or spread may be any key, those before included.
-                entries, whole = {}, False
-            else:
-                entries[name] = value
-        return Obj(entries, whole)
-
-    def _key(self, node: int) -> str | None:
-        tree = self.tree
-        match tree.kind[node]:
-            case "computed_property_name":
-                inner = tree.children(node)
-                return key(self.values[inner[0]]) if inner else None
-            case "string" | "number":
-                return key(self.values[node])
-            case _:
-                return unescape(tree.text(node))
-
-    def _member(self, node: int) -> Value:
-        name = self.tree.child(node, "property")
-        if self.tree.kind[name] == "private_property_identifier":
-            return None
-        return member(self.of(node, "object"), unescape(self.tree.text(name)))
-
-    def _subscript(self, node: int) -> Value:
-        owner, index = self.of(node, "object"), self.of(node, "index")
-        found: list[Value] = []
-        for option in options(index):
-            name = key(option)
-            found.append(some_member(owner) if name is None else member(owner, name))
-        return either(*found)
-
-    def _call(self, node: int) -> Value:
-        return call(self, node)
-
-    def _new(self, node: int) -> Value:
-        return construct(self, node)
-
-    def _inner(self, node: int) -> Value:
-        inner = self.tree.children(node)
-        return self.values[inner[0]] if len(inner) == 1 else None
-
-    def _sequence(self, node: int) -> Value:
-        inner = self.tree.children(node)
-        return self.values[inner[-1]] if inner else None
-
-    def _assigned(self, node: int) -> Value:
-        return self.of(node, "right")
-
-    def _augmented(self, node: int) -> Value:
-        left = self.tree.child(node, "left")
-        operator = self.tree.text(self.tree.child(node, "operator"))
-        if operator in {"||=", "&&=", "??="}:
-            return either(self.values[left], self.of(node, "right"))
-        if operator == "+=":
-            return None  # the name stands for what it is afterwards
-        return Plain.NUMBER
-
-    def _ternary(self, node: int) -> Value:
-        return either(self.of(node, "consequence"), self.of(node, "alternative"))
-
-    def _binary(self, node: int) -> Value:
-        operator = self.tree.text(self.tree.child(node, "operator"))
-        return binary(operator, self.of(node, "left"), self.of(node, "right"))
-
-    def _unary(self, node: int) -> Value:
-        operator = self.tree.text(self.tree.child(node, "operator"))
-        return unary(operator, self.of(node, "argument"))
-
-
-__all__ = ["CLASSES", "Folder"]

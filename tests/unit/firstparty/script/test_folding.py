@@ -14,7 +14,7 @@ import pytest
 
 from firstparty.extract.script.fold import Folder
 from firstparty.extract.script.literals import characters
-from firstparty.extract.script.scopes import resolve
+from firstparty.extract.script.resolve import resolve
 from firstparty.extract.script.tree import parse
 
 if TYPE_CHECKING:
