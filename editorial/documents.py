@@ -157,10 +157,9 @@ def _sound(document: Document, head: str) -> bool:
             continue
         seen.add(key)
         problems.append(in_document(document, "front-matter", message, line=number))
-    for key in REQUIRED:
-        if key not in seen:
-            message = f"the front matter lacks '{key}'; add a line '{key}: …'"
-            problems.append(in_document(document, "front-matter", message, line=1))
+    for key in sorted(set(REQUIRED) - seen, key=REQUIRED.index):
+        message = f"the front matter lacks '{key}'; add a line '{key}: …'"
+        problems.append(in_document(document, "front-matter", message, line=1))
     if not problems:
         problems = _values(document)
     report(*problems)

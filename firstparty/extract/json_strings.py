@@ -16,6 +16,7 @@ _TOKEN: Final = re.compile(
 )
 
 _DEEPEST_KEY: Final = 32
+_CLOSING: Final = {"}": "{", "]": "["}
 
 
 class NotJSONError(ValueError):
@@ -56,22 +57,19 @@ def strings(text: str) -> Iterator[JSONString]:
             open_marks.append(mark)
             keys.append(pending or "")
             pending = None
-        elif mark in {"}", "]"}:
-            if not open_marks or open_marks.pop() != ("{" if mark == "}" else "["):
+        elif mark in _CLOSING:
+            if open_marks[-1:] != [_CLOSING[mark]]:
                 raise NotJSONError(position)
+            open_marks.pop()
             keys.pop()
             pending = None
         elif mark == ",":
             pending = None
         elif token.group("string") is not None:
             value = _value(token.group("string"), position)
-            if open_marks and open_marks[-1] == "{" and pending is None:
-                pending = value
-                yield JSONString(_path(keys), value, position, is_key=True)
-            else:
-                yield JSONString(_path(keys, pending), value, position)
-                if open_marks and open_marks[-1] == "{":
-                    pending = None
+            is_key = open_marks[-1:] == ["{"] and pending is None
+            yield JSONString(_path(keys, pending), value, position, is_key=is_key)
+            pending = value if is_key else None
         seen = seen or not token.group().isspace()
         position = token.end()
     if open_marks or not seen:

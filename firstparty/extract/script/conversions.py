@@ -9,6 +9,11 @@ from typing import Final
 from firstparty.extract.script.literals import number, number_text
 from firstparty.extract.script.values import MARKS, Arr, Plain, Value, string
 
+RADIXES: Final = range(2, 37)
+"""What numbers are written in (ECMA-262, 21.1.3.6)."""
+_DECIMAL: Final = 10
+_PLAIN_NUMBERS: Final = {Plain.NULL: 0.0, Plain.UNDEFINED: math.nan}
+_LARGEST_EXACT: Final = 2**53
 Arguments = tuple[Value, ...]
 _SPACE: Final = "\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 TRIM_START: Final = re.compile(f"^[{_SPACE}]+")
@@ -34,22 +39,12 @@ def integer(value: Value, missing: int | None) -> int | None:
 
 def numeric(value: Value) -> float | None:
     """Convert to a number, as unary plus does."""
-    match value:
-        case bool():
-            return float(value)
-        case float():
-            return value
-        case Plain.NULL:
-            return 0.0
-        case Plain.UNDEFINED:
-            return math.nan
-        case Arr():
-            text = string(value)
-            return numeric(text) if isinstance(text, str) else None
-        case str():
-            return _from_text(value) if MARKS.isdisjoint(value) else None
-        case _:
-            return None
+    if isinstance(value, bool | float):
+        return float(value)
+    if isinstance(value, Plain):
+        return _PLAIN_NUMBERS.get(value)
+    text = string(value) if isinstance(value, Arr) else value
+    return _from_text(text) if isinstance(text, str) and MARKS.isdisjoint(text) else None
 
 
 def _from_text(text: str) -> float | None:
@@ -67,11 +62,11 @@ def _from_text(text: str) -> float | None:
 
 def number_method(value: float, name: str, arguments: Arguments) -> Value:
     """Call a method of a number."""
-    base = integer(argument(arguments, 0), 10)
-    if name == "toString" and base == 10:  # noqa: PLR2004 - the numbers of the standard
+    base = integer(argument(arguments, 0), _DECIMAL)
+    if name == "toString" and base == _DECIMAL:
         return number_text(value)
-    if name == "toString" and base and 2 <= base <= 36 and value.is_integer():  # noqa: PLR2004 - the numbers of the standard
-        return _in_base(int(value), base) if abs(value) < 2**53 else None
+    if name == "toString" and base in RADIXES and base and value.is_integer():
+        return _in_base(int(value), base) if abs(value) < _LARGEST_EXACT else None
     return value if name == "valueOf" else None
 
 

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_to_bytes
 
-from firstparty.extract.script.conversions import Arguments, argument, integer, numeric
+from firstparty.extract.script.conversions import RADIXES, Arguments, argument, integer, numeric
 from firstparty.extract.script.literals import characters, units
 from firstparty.extract.script.values import (
     LONGEST,
@@ -25,6 +25,11 @@ from firstparty.extract.script.values import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+_HEXADECIMAL: Final = 16
+_EXACT_DIGITS: Final = 15
+"""So many digits of any base up to ten fit into a number without loss."""
 
 
 def _atob(arguments: Arguments) -> Value:
@@ -127,16 +132,16 @@ def _parse_int(arguments: Arguments) -> Value:
     if not isinstance(text, str) or base is None or not MARKS.isdisjoint(text):
         return Plain.NUMBER
     found = re.match(r"\s*([+-]?)(0[xX])?([0-9a-zA-Z]*)", text)
-    if not found or (base != 0 and not 2 <= base <= 36):  # noqa: PLR2004 - the numbers of the standard
+    if not found or (base != 0 and base not in RADIXES):
         return math.nan
-    base = (16 if found[2] else 10) if base == 0 else base
-    body = found[3] if not found[2] or base == 16 else "0"  # noqa: PLR2004 - the numbers of the standard
+    base = (_HEXADECIMAL if found[2] else 10) if base == 0 else base
+    body = found[3] if not found[2] or base == _HEXADECIMAL else "0"
     valid = ""
     for char in body.lower():
         if not char.isascii() or int(char, 36) >= base:
             break
         valid += char
-    if not valid or len(valid) > 15:  # noqa: PLR2004 - the numbers of the standard
+    if not valid or len(valid) > _EXACT_DIGITS:
         return Plain.NUMBER if valid else math.nan
     return float(int(valid, base)) * (-1 if found[1] == "-" else 1)
 

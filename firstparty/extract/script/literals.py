@@ -6,6 +6,7 @@ Basic Multilingual Plane stands as two surrogates until `characters` joins them.
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -17,6 +18,9 @@ _SIMPLE: Final = {"b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\
 _CONTINUATIONS: Final = frozenset({"\n", "\r", "\r\n", "\u2028", "\u2029"})
 _MARKS: Final = dict.fromkeys((0xE000, 0xE001, 0xE002), "\ufffd")
 _LARGEST: Final = 0x10FFFF
+_MOST_PLACES: Final = 21
+_MOST_ZEROS: Final = 6
+"""Where numbers begin to be written with an exponent (ECMA-262, Number::toString)."""
 
 
 def units(text: str) -> str:
@@ -84,7 +88,7 @@ def number(text: str) -> float | None:
 
 def number_text(value: float) -> str:
     """Write a number as JavaScript does (ECMA-262, Number::toString)."""
-    if value != value:  # noqa: PLR0124 - the definition of NaN
+    if math.isnan(value):
         return "NaN"
     if value in (float("inf"), float("-inf")):
         return "Infinity" if value > 0 else "-Infinity"
@@ -103,11 +107,11 @@ def number_text(value: float) -> str:
 def _place(digits: str, point: int) -> str:
     """Put the decimal point into digits, or write an exponent where JavaScript does."""
     count = len(digits)
-    if count <= point <= 21:  # noqa: PLR2004 - the numbers of the standard
+    if count <= point <= _MOST_PLACES:
         return digits + "0" * (point - count)
-    if 0 < point <= 21:  # noqa: PLR2004 - the numbers of the standard
+    if 0 < point <= _MOST_PLACES:
         return f"{digits[:point]}.{digits[point:]}"
-    if -6 < point <= 0:  # noqa: PLR2004 - the numbers of the standard
+    if -_MOST_ZEROS < point <= 0:
         return "0." + "0" * -point + digits
     exponent = f"e{'+' if point > 0 else '-'}{abs(point - 1)}"
     return (digits[0] if count == 1 else f"{digits[0]}.{digits[1:]}") + exponent

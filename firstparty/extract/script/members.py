@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from firstparty.extract.script.inert import CLOSED, INERT_INSTANCES
 from firstparty.extract.script.interfaces import (
@@ -36,6 +36,9 @@ from firstparty.extract.script.values import (
     either,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _OWN_ADDRESS: Final = Prefix(f"{OWN_ORIGIN}/")
 CONSTANTS: Final[dict[str, Value]] = {
     "Infinity": float("inf"),
@@ -62,6 +65,8 @@ _DEEPEST: Final = 80
 """So many characters of a path are followed; no known path is as long."""
 _TEXTS: Final = frozenset({"firstChild", "lastChild"})
 TEXTUAL: Final = frozenset({"element:script", "element:style"})
+_LONGEST_INDEX: Final = 9
+"""Digits of an index that is told apart from other names."""
 _INVOKERS: Final = frozenset({"apply", "bind", "call"})
 
 
@@ -76,38 +81,36 @@ def resolve(path: str) -> Value:
     return CONSTANTS[path] if path in CONSTANTS else Ref(path)
 
 
-def member(owner: Value, name: str) -> Value:  # noqa: C901, PLR0911 - one branch for each case
+def member(owner: Value, name: str) -> Value:
     """Read a property of a value by its known name."""
-    match owner:
-        case Alt(parts):
-            return either(*(member(part, name) for part in parts))
-        case str():
-            return _indexed(owner, name)
-        case Arr(items, whole):
-            place = _index(name)
-            if place is not None and (whole or place < len(items)):
-                return items[place] if place < len(items) else Plain.UNDEFINED
-            return float(len(items)) if name == "length" and whole else None
-        case Obj(entries, whole):
-            if name in entries:
-                return entries[name]
-            if "__proto__" in entries:
-                return member(entries["__proto__"], name)
-            return Ref("*.constructor") if name == "constructor" else None
-        case Pattern(source, flags):
-            return {"source": source, "flags": flags}.get(name)
-        case Url(text):
-            return text if name == "href" else None
-        case Ref(path):
-            return _of_platform(path, name)
-        case Inst(of):
-            return _of_instance(of, name)
-        case Fn():
-            return _anything(name) if name == "constructor" else None
-        case Prefix() | float() | bool() | Plain():
-            return Ref("*.constructor") if name == "constructor" else None
-        case _:
-            return _anything(name)
+    if isinstance(owner, Alt):
+        return either(*(member(part, name) for part in owner.options))
+    read = _READERS.get(type(owner))
+    return read(owner, name) if read else _constructor(owner, name)
+
+
+def _constructor(_: Value, name: str) -> Value:
+    """Of values without members, `constructor` leads to `Function`."""
+    return Ref("*.constructor") if name == "constructor" else None
+
+
+def _of_array(listed: Arr, name: str) -> Value:
+    place = _index(name)
+    if place is not None and (listed.whole or place < len(listed.items)):
+        return listed.items[place] if place < len(listed.items) else Plain.UNDEFINED
+    return float(len(listed.items)) if name == "length" and listed.whole else None
+
+
+def _of_object(owner: Obj, name: str) -> Value:
+    if name in owner.entries:
+        return owner.entries[name]
+    if "__proto__" in owner.entries:
+        return member(owner.entries["__proto__"], name)
+    return _constructor(owner, name)
+
+
+def _of_pattern(pattern: Pattern, name: str) -> Value:
+    return {"source": pattern.source, "flags": pattern.flags}.get(name)
 
 
 def some_member(owner: Value) -> Value:
@@ -135,44 +138,46 @@ def _indexed(text: str, name: str) -> Value:
 
 
 def _index(name: str) -> int | None:
-    small = name.isascii() and name.isdecimal() and len(name) < 10  # noqa: PLR2004 - the numbers of the standard
+    small = name.isascii() and name.isdecimal() and len(name) <= _LONGEST_INDEX
     return int(name) if small and (name == "0" or name[0] != "0") else None
 
 
 def _of_platform(path: str, name: str) -> Value:
     if path == "window":
         return resolve(name)
-    if path in CALLS or path in NEWS or path in SPECIAL:
-        if name in _INVOKERS:
-            return Ref(f"{path}.{name}")
-        return Ref("*.constructor") if name == "constructor" else None
-    if len(path) > _DEEPEST:
-        return _anything(name)
+    if _is_interface(path):
+        return Ref(f"{path}.{name}") if name in _INVOKERS else _constructor(None, name)
+    return _of_part(path, name) if len(path) <= _DEEPEST else _anything(name)
+
+
+def _of_part(path: str, name: str) -> Value:
     full = f"{path}.{name}"
     if full in CONSTANTS:
         return CONSTANTS[full]
-    if full in CALLS or full in NEWS or full in SPECIAL or path in CLOSED:
+    if _is_interface(full) or path in CLOSED:
         return Ref("*.constructor") if name == "constructor" else Ref(full)
     found = _anything(name)
     return Ref(full) if found is None else found
 
 
+def _is_interface(path: str) -> bool:
+    return path in CALLS or path in NEWS or path in SPECIAL
+
+
 def _of_instance(of: str, name: str) -> Value:
+    """Read a member of an object whose kind is known."""
     if name == "constructor":
         return Ref("*.constructor")
-    if of == "FetchEvent":
-        return Inst("Request") if name == "request" else None
-    if of == "JSON":
-        return Inst(of)
+    if (of, name) == ("FetchEvent", "request"):
+        return Inst("Request")
     if of in INERT_INSTANCES:
-        return None
-    if of == "element:attributes":
-        return _anything(name) or Inst("attribute")
+        return Inst(of) if of == "JSON" else None
     if of.startswith("list:") and _index(name) is not None:
         return element_of(of)
     if name in _TEXTS and of in TEXTUAL:
         return Inst(f"text:{of.partition(':')[2]}")
-    return _anything(name)
+    listed = Inst("attribute") if of == "element:attributes" else None
+    return _anything(name) or listed
 
 
 def element_of(listed: str) -> Inst:
@@ -194,6 +199,20 @@ def _anything(name: str) -> Value:
         return Ref(name)
     path = f"*.{name}"
     return Ref(path) if path in CALLS or path in SPECIAL or name in MAKERS else None
+
+
+_READERS: Final[dict[type, Callable[..., Value]]] = {
+    Arr: _of_array,
+    Fn: lambda _, name: _anything(name) if name == "constructor" else None,
+    Inst: lambda instance, name: _of_instance(instance.of, name),
+    Obj: _of_object,
+    Pattern: _of_pattern,
+    Ref: lambda part, name: _of_platform(part.path, name),
+    Url: lambda url, name: url.text if name == "href" else None,
+    str: _indexed,
+    type(None): lambda _, name: _anything(name),
+}
+"""How a property is read, by the kind of the owner."""
 
 
 def key(value: Value) -> str | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from firstparty.extract.script.addresses import addresses
-from firstparty.extract.script.values import Alt, Pattern, Prefix, Ref
+from firstparty.extract.script.values import Alt, Pattern, Prefix, Ref, Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from firstparty.extract.script.fold import Folder
     from firstparty.extract.script.report import Findings
 
@@ -58,29 +60,19 @@ _TEXTUAL: Final = frozenset(
 )
 
 
-def mentions(findings: Findings) -> None:  # noqa: C901 - one branch for each case
+def mentions(findings: Findings) -> None:
     """Report every address that no sink has told yet."""
-    folder = findings.folder
-    tree, values, covered = findings.tree, findings.values, findings.covered
+    folder, covered = findings.folder, findings.covered
+    tree, values = findings.tree, findings.values
     scanned: dict[int, str] = {}
     for node, kind in enumerate(tree.kind):
-        if covered[node]:
-            continue
-        if kind == "member_expression":
-            if not isinstance(folder.of(node, "object"), Pattern):
-                continue
-        elif kind not in _TEXTUAL:
-            continue
         value = values[node]
-        if not isinstance(value, str | Prefix | Alt) or _inert_place(folder, node):
+        if covered[node] or not isinstance(value, str | Prefix | Alt):
             continue
-        start = tree.start[node]
-        text = value.text if isinstance(value, Prefix) else value
-        if isinstance(text, str):
-            # What stands at the beginning of a longer text was seen with it.
-            if scanned.get(start, "").startswith(text) and start in scanned:
-                continue
-            scanned[start] = text
+        if not _spells(folder, node, kind) or _inert_place(folder, node):
+            continue
+        if _seen_before(scanned, tree.start[node], value):
+            continue
         found = dict.fromkeys(addresses(value))
         for one in found:
             if one not in NAMESPACES:
@@ -90,19 +82,47 @@ def mentions(findings: Findings) -> None:  # noqa: C901 - one branch for each ca
                 covered[inner] = 1
 
 
+def _spells(folder: Folder, node: int, kind: str) -> bool:
+    """Say whether an expression is one that makes a text."""
+    if kind == "member_expression":
+        return isinstance(folder.of(node, "object"), Pattern)
+    return kind in _TEXTUAL
+
+
+def _seen_before(scanned: dict[int, str], start: int, value: Value) -> bool:
+    """Say whether a text was seen with a longer one that begins at the same place."""
+    text = value.text if isinstance(value, Prefix) else value
+    if not isinstance(text, str):
+        return False
+    longer = scanned.get(start)
+    if longer is not None and longer.startswith(text):
+        return True
+    scanned[start] = text
+    return False
+
+
 def _inert_place(folder: Folder, node: int) -> bool:
     """Say whether a string is only compared, thrown, or a name."""
+    parent = folder.tree.parent[node]
+    inert = _INERT.get(folder.tree.kind[parent])
+    return inert is not None and inert(folder, parent, node)
+
+
+def _is_compared(folder: Folder, parent: int, _: int) -> bool:
+    return folder.tree.text(folder.tree.child(parent, "operator")) in _COMPARING
+
+
+def _is_key(folder: Folder, _: int, node: int) -> bool:
+    return folder.tree.role[node] in {"key", "name", "property"}
+
+
+def _is_case(folder: Folder, _: int, node: int) -> bool:
+    return folder.tree.role[node] == "value"
+
+
+def _is_only_read(folder: Folder, parent: int, node: int) -> bool:
+    """Say whether an argument goes into an error, a comparison, or names a namespace."""
     tree = folder.tree
-    parent = tree.parent[node]
-    kind = tree.kind[parent]
-    if kind == "binary_expression":
-        return tree.text(tree.child(parent, "operator")) in _COMPARING
-    if kind in {"pair", "method_definition", "field_definition"}:
-        return tree.role[node] in {"key", "name", "property"}
-    if kind == "switch_case":
-        return tree.role[node] == "value"
-    if kind != "arguments":
-        return False
     called = tree.parent[parent]
     callee = tree.child(called, "function")
     callee = callee if callee >= 0 else tree.child(called, "constructor")
@@ -111,6 +131,15 @@ def _inert_place(folder: Folder, node: int) -> bool:
         return True
     name = tree.child(callee, "property")
     method = tree.text(name) if name >= 0 else ""
-    if method in _NAMESPACED:
-        return parent + 1 == node
-    return method in _READING
+    return parent + 1 == node if method in _NAMESPACED else method in _READING
+
+
+_INERT: Final[dict[str, Callable[[Folder, int, int], bool]]] = {
+    "arguments": _is_only_read,
+    "binary_expression": _is_compared,
+    "field_definition": _is_key,
+    "method_definition": _is_key,
+    "pair": _is_key,
+    "switch_case": _is_case,
+}
+"""Where a string may reach nobody, by the kind of what it stands in."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Final
+from operator import mul, sub, truediv
+from typing import TYPE_CHECKING, Final
 
 from firstparty.extract.script.conversions import numeric
 from firstparty.extract.script.values import (
@@ -20,11 +21,17 @@ from firstparty.extract.script.values import (
     either,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _COMPARISONS: Final = frozenset(
     {"==", "===", "!=", "!==", "<", ">", "<=", ">=", "in", "instanceof"}
 )
 _NUMBERS: Final = (float, bool)
 _MASK: Final = 0xFFFFFFFF
+_LARGEST_POWER: Final = 32
+_LARGEST_BASE: Final = 2
+"""Powers up to these are computed: they are exact, and what shifts could be written as."""
 
 
 def binary(operator: str, left: Value, right: Value) -> Value:
@@ -33,18 +40,22 @@ def binary(operator: str, left: Value, right: Value) -> Value:
         return _plus(left, right)
     if operator in _COMPARISONS:
         return Plain.BOOLEAN
-    if operator == "||":
-        truth = truthy(left)
-        return left if truth else right if truth is False else either(left, right)
-    if operator == "&&":
-        truth = truthy(left)
-        return right if truth else left if truth is False else either(left, right)
-    if operator == "??":
-        if left in (Plain.NULL, Plain.UNDEFINED):
-            return right
-        known = left is not None and not isinstance(left, Alt | Inst | Ref)
-        return left if known else either(left, right)
+    if operator in _CHOICES:
+        taken = _CHOICES[operator](left)
+        return either(left, right) if taken is None else left if taken else right
     return _arithmetic(operator, left, right)
+
+
+def _has_value(value: Value) -> bool | None:
+    """Say whether a value is neither null nor undefined, where that is known."""
+    if value in (Plain.NULL, Plain.UNDEFINED):
+        return False
+    return None if value is None or isinstance(value, Alt | Inst | Ref) else True
+
+
+def _falsy(value: Value) -> bool | None:
+    truth = truthy(value)
+    return None if truth is None else not truth
 
 
 def _plus(left: Value, right: Value) -> Value:
@@ -67,43 +78,25 @@ def _arithmetic(operator: str, left: Value, right: Value) -> Value:
     if one is None or two is None:
         return Plain.NUMBER
     try:
-        found = _calculate(operator, one, two)
-    except (ValueError, OverflowError, ZeroDivisionError):
+        found = _CALCULATIONS[operator](one, two)
+    except (KeyError, ValueError, OverflowError, ZeroDivisionError):
         return Plain.NUMBER
     return Plain.NUMBER if found is None else found
 
 
-def _calculate(operator: str, one: float, two: float) -> float | None:  # noqa: PLR0911 - one branch for each case
-    match operator:
-        case "-":
-            return one - two
-        case "*":
-            return one * two
-        case "/":
-            return one / two
-        case "%":
-            return math.fmod(one, two)
-        case "**":
-            exact = one.is_integer() and two.is_integer() and 0 <= two <= 32  # noqa: PLR2004 - the numbers of the standard
-            return one**two if exact and abs(one) <= 2 else None  # noqa: PLR2004 - the numbers of the standard
-        case "&":
-            return _signed(_bits(one) & _bits(two))
-        case "|":
-            return _signed(_bits(one) | _bits(two))
-        case "^":
-            return _signed(_bits(one) ^ _bits(two))
-        case "<<":
-            return _signed(_bits(one) << (_bits(two) & 31))
-        case ">>":
-            return _signed(int(_signed(_bits(one))) >> (_bits(two) & 31))
-        case ">>>":
-            return float(_bits(one) >> (_bits(two) & 31))
-        case _:
-            return None
+def _power(one: float, two: float) -> float | None:
+    """Powers of small numbers by small integers are exact; others depend on the engine."""
+    exact = one.is_integer() and two.is_integer() and 0 <= two <= _LARGEST_POWER
+    return one**two if exact and abs(one) <= _LARGEST_BASE else None
 
 
 def _bits(value: float) -> int:
     return int(value) & _MASK if math.isfinite(value) else 0
+
+
+def _shift(value: float) -> int:
+    """Give the number of places of a shift (ECMA-262, 6.1.6.1.9)."""
+    return _bits(value) & 31
 
 
 def _signed(value: int) -> float:
@@ -111,42 +104,58 @@ def _signed(value: int) -> float:
     return float(value - (1 << 32) if value >> 31 else value)
 
 
+_CALCULATIONS: Final[dict[str, Callable[[float, float], float | None]]] = {
+    "-": sub,
+    "*": mul,
+    "/": truediv,
+    "%": math.fmod,
+    "**": _power,
+    "&": lambda one, two: _signed(_bits(one) & _bits(two)),
+    "|": lambda one, two: _signed(_bits(one) | _bits(two)),
+    "^": lambda one, two: _signed(_bits(one) ^ _bits(two)),
+    "<<": lambda one, two: _signed(_bits(one) << _shift(two)),
+    ">>": lambda one, two: _signed(int(_signed(_bits(one))) >> _shift(two)),
+    ">>>": lambda one, two: float(_bits(one) >> _shift(two)),
+}
+
+
 def unary(operator: str, value: Value) -> Value:
     """Apply a unary operator."""
-    match operator:
-        case "void":
-            return Plain.UNDEFINED
-        case "!":
-            truth = truthy(value)
-            return Plain.BOOLEAN if truth is None else not truth
-        case "delete":
-            return Plain.BOOLEAN
-        case "typeof":
-            return None
+    if operator in _WITHOUT_NUMBERS:
+        return _WITHOUT_NUMBERS[operator](value)
     found = numeric(value)
     if found is None:
         return Plain.NUMBER
-    match operator:
-        case "-":
-            return -found
-        case "~":
-            return _signed(~_bits(found))
-        case _:
-            return found
+    if operator == "~":
+        return _signed(~_bits(found))
+    return -found if operator == "-" else found
+
+
+def _not(value: Value) -> Value:
+    truth = truthy(value)
+    return Plain.BOOLEAN if truth is None else not truth
+
+
+_WITHOUT_NUMBERS: Final[dict[str, Callable[[Value], Value]]] = {
+    "!": _not,
+    "delete": lambda _: Plain.BOOLEAN,
+    "typeof": lambda _: None,
+    "void": lambda _: Plain.UNDEFINED,
+}
 
 
 def truthy(value: Value) -> bool | None:
     """Convert to a Boolean, or tell that it cannot be known."""
-    match value:
-        case bool():
-            return value
-        case float():
-            return value != 0 and not math.isnan(value)
-        case str():
-            return bool(value)
-        case Plain.UNDEFINED | Plain.NULL:
-            return False
-        case Arr() | Obj() | Pattern() | Fn():
-            return True
-        case _:
-            return None
+    if isinstance(value, bool | float | str):
+        return bool(value) and not (isinstance(value, float) and math.isnan(value))
+    if value in (Plain.UNDEFINED, Plain.NULL):
+        return False
+    return True if isinstance(value, Arr | Obj | Pattern | Fn) else None
+
+
+_CHOICES: Final[dict[str, Callable[[Value], bool | None]]] = {
+    "&&": _falsy,
+    "??": _has_value,
+    "||": truthy,
+}
+"""Whether an operator gives its left operand; `None` where that cannot be known."""

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from firstparty.extract.script.literals import number_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONGEST: Final = 2_048
 """Folded strings are followed up to this length, so that no script can make them explode."""
@@ -139,48 +142,58 @@ def options(value: Value) -> tuple[Value, ...]:
 
 def either(*values: Value) -> Value:
     """Join alternatives; too many of them are unknown, and the first ones."""
+    if len(values) == 1:
+        return values[0]
     found: list[Value] = []
     for value in values:
         for option in options(value):
-            if not any(
-                option is known or (option == known and type(option) is type(known))
-                for known in found
-            ):
+            for known in found:
+                if option is known or (type(option) is type(known) and option == known):
+                    break
+            else:
                 found.append(option)
                 if len(found) == WIDEST:
                     return Alt((*found[:-1], None))
     return found[0] if len(found) == 1 else Alt(tuple(found))
 
 
-def string(value: Value) -> str | Prefix | Alt | None:  # noqa: PLR0911 - one branch for each case
+def string(value: Value) -> str | Prefix | Alt | None:
     """Convert to a string, as `"" + value` does."""
-    match value:
-        case str() | Prefix():
-            return value
-        case Url(text):
-            return text
-        case bool():
-            return "true" if value else "false"
-        case float():
-            return number_text(value)
-        case Plain.NUMBER:
-            # Digits neither make nor break an address, a tag or a token.
-            return SOME_DIGITS
-        case Plain.BOOLEAN:
-            return "true"
-        case Plain.UNDEFINED | Plain.NULL:
-            return str(value.value)
-        case Pattern(source, flags):
-            return f"/{source}/{flags}"
-        case Arr(items, whole):
-            return join(items, ",", whole=whole)
-        case Obj(entries) if not {"toString", "valueOf", "__proto__"} & entries.keys():
-            return "[object Object]" if value.whole else None
-        case Alt(parts):
-            found = either(*(string(part) for part in parts))
-            return found if isinstance(found, str | Prefix | Alt) else None
-        case _:
-            return None
+    if isinstance(value, str | Prefix):
+        return value
+    convert = _STRINGS.get(type(value))
+    return convert(value) if convert else None
+
+
+def _any_string(value: Alt) -> str | Prefix | Alt | None:
+    found = either(*(string(part) for part in value.options))
+    return found if isinstance(found, str | Prefix | Alt) else None
+
+
+def _object_string(value: Obj) -> str | None:
+    """An object without methods of its own is called one."""
+    odd = {"toString", "valueOf", "__proto__"} & value.entries.keys()
+    return "[object Object]" if value.whole and not odd else None
+
+
+_PLAIN_STRINGS: Final = {
+    # Digits neither make nor break an address, a tag or a token.
+    Plain.NUMBER: SOME_DIGITS,
+    Plain.BOOLEAN: "true",
+    Plain.UNDEFINED: "undefined",
+    Plain.NULL: "null",
+}
+_STRINGS: Final[dict[type, Callable[..., str | Prefix | Alt | None]]] = {
+    Alt: _any_string,
+    Arr: lambda value: join(value.items, ",", whole=value.whole),
+    Obj: _object_string,
+    Pattern: lambda value: f"/{value.source}/{value.flags}",
+    Plain: _PLAIN_STRINGS.__getitem__,
+    Url: lambda value: value.text,
+    bool: lambda value: "true" if value else "false",
+    float: number_text,
+}
+"""How a value becomes a string, by its kind."""
 
 
 def concat(left: Value, right: Value) -> Value:
