@@ -1,7 +1,7 @@
 """A legal text as passages: each clause with its own words, as written and as read.
 
-`source` is the Markdown of the clause, placeholders and all; `words` is what a visitor reads,
-facts filled in, without the words of the clauses below it. Both have single spaces.
+`raw` is the Markdown of the clause, placeholders and all, `source` the same with single spaces;
+`words` is what a visitor reads, facts filled in, without the words of the clauses below it.
 """
 
 from __future__ import annotations
@@ -47,8 +47,13 @@ class Passage:
     number: str
     title: str
     line: int
-    source: str
+    raw: str
     words: str
+
+    @property
+    def source(self) -> str:
+        """Give the Markdown of the clause with single spaces."""
+        return _single(self.raw)
 
     @property
     def digest(self) -> str:
@@ -99,7 +104,7 @@ def read(document: Document, outline: Outline, html: str) -> LegalText:
     front = "\n".join(document.front[key] for key in _READ if key in document.front)
     line, above = sources.get(TOP, (document.first_line, ""))
     top = " ".join((front, words[TOP]))
-    passages = [Passage(TOP, 0, "", "", line, _single(f"{front}\n{above}"), _single(top))]
+    passages = [Passage(TOP, 0, "", "", line, f"{front}\n{above}", _single(top))]
     for clause in clauses:
         line, source = sources.get(clause.id, (document.first_line, ""))
         passages.append(
@@ -109,7 +114,7 @@ def read(document: Document, outline: Outline, html: str) -> LegalText:
                 clause.number,
                 clause.title,
                 line,
-                _single(source),
+                source,
                 words.get(clause.id, ""),
             )
         )

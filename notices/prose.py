@@ -20,6 +20,16 @@ PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 LINK = re.compile(r"\]\(([^)\s]*)\)")
 
 
+#: Where one block of a text ends: an empty line, the next item, term or heading.
+_BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+\.|:)\s)|(?<=\})\n")
+
+
+def blocks(raw: str) -> list[str]:
+    """Give the typed words of a passage block by block: paragraphs and items, but no headings."""
+    parts = (part for part in _BLOCK_END.split(raw) if not part.startswith("##"))
+    return [words for part in parts if (words := prose(part))]
+
+
 def prose(source: str) -> str:
     """Give the typed words of a passage's source, with single spaces."""
     return " ".join(_ASIDE.sub(" ", source).split())
