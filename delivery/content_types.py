@@ -23,6 +23,8 @@ CONTENT_TYPES = (
     ContentType(".js", "text/javascript; charset=utf-8", compress=True),
     ContentType(".txt", "text/plain; charset=utf-8", compress=True),
     ContentType(".xml", "application/xml; charset=utf-8", compress=True),
+    ContentType(".atom", "application/atom+xml; charset=utf-8", compress=True),
+    ContentType(".md", "text/markdown; charset=utf-8", compress=True),
     ContentType(".svg", "image/svg+xml; charset=utf-8", compress=True),
     ContentType(".json", "application/json", compress=True),
     ContentType(".webmanifest", "application/manifest+json", compress=True),

@@ -11,6 +11,9 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from selectolax.lexbor import LexborHTMLParser
+
+from editorial.clauses import Clause
 from notices.passages import TOP, digest, words_of
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 #: Stands for the address of the site.
 ADDRESS = "{{ company.site_url }}"
 FOLDER = "content/legal/revisions"
+#: So many words stand for a clause that has no heading.
+_FIRST_WORDS = 6
 #: Elements that begin a line of their own.
 _BLOCKS = (
     *("section", "h2", "h3", "h4", "p", "ol", "ul", "li", "dl", "dt", "dd", "pre", "div"),
@@ -45,6 +50,46 @@ class Kept:
         return self.html.replace(ADDRESS, site_url)
 
     @property
+    def titles(self) -> dict[str, str]:
+        """Give the heading of every clause that has one, else its first words."""
+        found = {name: _beginning(words) for name, words in self.words.items()}
+        found.update((clause.id, clause.title) for clause in self.sections())
+        return found
+
+    def sections(self) -> list[Clause]:
+        """Give the sections with their numbers, flat and in order, for a list of contents."""
+        found = []
+        for section in LexborHTMLParser(self.html).css("section[id]"):
+            heading = section.css_first("h2, h3, h4")
+            if heading is None:
+                continue
+            mark = heading.css_first(".number")
+            number = mark.text() if mark else ""
+            title = " ".join(heading.text().removeprefix(number).split())
+            level = int(str(heading.tag)[1])
+            found.append(Clause(str(section.attributes["id"]), title, level, number))
+        return found
+
+    def contents(self) -> list[Clause]:
+        """Give the sections as a tree."""
+        roots: list[Clause] = []
+        open_sections: list[Clause] = []
+        for clause in self.sections():
+            while open_sections and open_sections[-1].level >= clause.level:
+                open_sections.pop()
+            (open_sections[-1].children if open_sections else roots).append(clause)
+            open_sections.append(clause)
+        return roots
+
+    def parts(self, site_url: str) -> tuple[str, str, str]:
+        """Give title, lead and body as they were published; title and lead as plain text."""
+        tree = LexborHTMLParser(self.html)
+        heading, lead = tree.css_first("h1"), tree.css_first("p.lead")
+        lines = self.published(site_url).split("\n")
+        rest = lines[2 if lead else 1 :]
+        return (heading.text() if heading else "", lead.text() if lead else "", "\n".join(rest))
+
+    @property
     def clauses(self) -> list[str]:
         """Give the ids of its clauses, in their order."""
         return [identity for identity in self.words if identity != TOP]
@@ -59,7 +104,7 @@ def write_down(text: LegalText, site_url: str) -> str:
     """Give the text as it is kept: title, lead and body, one block a line."""
     front = text.document.front
     made = f"<h1>{html.escape(front['Title'])}</h1>"
-    made += f"<p>{html.escape(front['Lead'])}</p>" if "Lead" in front else ""
+    made += f'<p class="lead">{html.escape(front["Lead"])}</p>' if "Lead" in front else ""
     made += text.html.strip()
     for name in _BLOCKS:
         for end in (" ", ">"):
@@ -82,3 +127,8 @@ def read(root: Path, document: str, version: str, lang: str) -> Kept | None:
     except FileNotFoundError:
         return None
     return Kept(kept, words_of(kept))
+
+
+def _beginning(words: str) -> str:
+    first = words.split()
+    return " ".join(first[:_FIRST_WORDS]) + (" …" if len(first) > _FIRST_WORDS else "")

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from editorial import gaps
 from editorial.catalogues import current_language
 from editorial.documents import LANGUAGES
+from notices import feed
 from registers import wording
 from registers.processing import Days, Retention
 
@@ -50,6 +51,7 @@ def equip(env: Environment, settings: dict[str, Any]) -> None:
     env.globals.update(
         asset=asset,
         company=site.facts.company,
+        feeds=feed.PATHS,
         draft=bool(gaps.findings(site.root)),
         footer_navigation=settings["FOOTER_NAVIGATION"],
         gap=gap,
