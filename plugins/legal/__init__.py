@@ -64,9 +64,15 @@ def keep_editions(generator: PagesGenerator) -> None:
         other = next(name for name in LANGUAGES if name != lang)
         page.twin = made.get((identity, version, other))
         (generator.pages if page.in_default_lang else generator.translations).append(page)
-    pages = (*generator.pages, *generator.translations)
+    texts = {
+        (page.id, page.lang): page
+        for page in (*generator.pages, *generator.translations)
+        if page.editions
+    }
+    in_order = generator.settings["FACTS"].ledger.documents
     generator.context["HISTORIES"] = {
-        lang: [p for p in pages if p.lang == lang and p.editions] for lang in LANGUAGES
+        lang: [texts[name, lang] for name in in_order if (name, lang) in texts]
+        for lang in LANGUAGES
     }
 
 

@@ -13,6 +13,7 @@ GERMAN = (
     "/de/fuer-ihre-datenschutzerklaerung/",
     "/de/impressum/",
     "/de/barrierefreiheit/",
+    "/de/fassungen/",
 )
 ENGLISH = (
     "/en/",
@@ -25,6 +26,7 @@ ENGLISH = (
     "/en/for-your-privacy-notice/",
     "/en/imprint/",
     "/en/accessibility/",
+    "/en/versions/",
 )
 BOTH = ("/index.html", "/404.html")
 EVERY = GERMAN + ENGLISH + BOTH

@@ -5,10 +5,14 @@ from __future__ import annotations
 import importlib
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from editorial import inventory, problems
+
+if TYPE_CHECKING:
+    from editorial.facts import Facts
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,13 +28,14 @@ PAGES = {
     "for-customers": ("/de/fuer-ihre-datenschutzerklaerung/", "/en/for-your-privacy-notice/"),
     "imprint": ("/de/impressum/", "/en/imprint/"),
     "accessibility": ("/de/barrierefreiheit/", "/en/accessibility/"),
+    "versions": ("/de/fassungen/", "/en/versions/"),
     "gateway": ("/", "/"),
     "not-found": ("/404.html", "/404.html"),
 }
 
 
-def test_pages(built_site: Path) -> None:
-    """Every page is there, at its address in both languages, and no other one."""
+def test_pages(built_site: Path, facts: Facts) -> None:
+    """Every page and every revision is there, at its address in both languages, and no other."""
     with problems.collected() as found:
         taken = inventory.take(ROOT / "content", ROOT)
     assert found == []
@@ -40,7 +45,14 @@ def test_pages(built_site: Path) -> None:
     }
     assert addresses == PAGES
     files = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html")}
-    assert files == {
+    kept = {
+        f"{PAGES[page][index].lstrip('/')}{revision.published.isoformat()}/index.html"
+        for page, history in facts.ledger.documents.items()
+        for revision in history.revisions
+        for index in (0, 1)
+    }
+    assert kept <= files
+    assert files - kept == {
         address.lstrip("/") + ("" if address.endswith(".html") else "index.html")
         for pair in PAGES.values()
         for address in pair

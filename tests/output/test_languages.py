@@ -21,6 +21,7 @@ PAIRS = {
     "/de/fuer-ihre-datenschutzerklaerung/": "/en/for-your-privacy-notice/",
     "/de/impressum/": "/en/imprint/",
     "/de/barrierefreiheit/": "/en/accessibility/",
+    "/de/fassungen/": "/en/versions/",
 }
 EVERY = sorted([*PAIRS, *PAIRS.values()])
 
