@@ -55,8 +55,6 @@ PUBLISHED_PATHS = [
     "/sitemap.xml",
     "/.well-known/security.txt",
     "/.well-known/gpc.json",
-    "/de/fassungen.atom",
-    "/en/versions.atom",
 ]
 
 FEED_ALL_ATOM = None

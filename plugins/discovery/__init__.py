@@ -52,7 +52,7 @@ def list_pages(generator: PagesGenerator) -> None:
     """Keep what the sitemap lists, once all pages are known."""
     pages = [*generator.pages, *generator.translations]
     homes = {p.lang: p.address for p in pages if p.id == _HOME}
-    listed = [p for p in pages if p.id != _UNLISTED]
+    listed = [p for p in pages if p.id != _UNLISTED and p.edition is None]
     generator.settings["SITEMAP_ENTRIES"] = [_entry(p, homes) for p in listed]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from editorial import inventory, problems
+
+ROOT = Path(__file__).resolve().parents[2]
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -36,9 +40,17 @@ def _alternates(page):
     return {link.attributes["hreflang"]: link.attributes["href"] for link in links}
 
 
-def test_the_site_has_exactly_these_pages(by_address):
-    """The gateway, the error page, and each page in both languages; nothing else."""
-    assert sorted(by_address) == sorted(["/", "/404.html", *EVERY])
+def test_the_site_has_exactly_these_pages(by_address, facts):
+    """The gateway, the error page, each page and each revision in both languages; nothing else."""
+    with problems.collected():
+        pages = inventory.take(ROOT / "content", ROOT)
+    revisions = [
+        f"{pages.find(name, lang).address}{revision.published.isoformat()}/"
+        for name, history in facts.ledger.documents.items()
+        for revision in history.revisions
+        for lang in ("de", "en")
+    ]
+    assert sorted(by_address) == sorted(["/", "/404.html", *EVERY, *revisions])
 
 
 def _gateway(site_url):

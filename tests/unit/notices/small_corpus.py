@@ -42,6 +42,64 @@ def render(template: str, _lang: str, **variables: str) -> str:
     return variables.get("content", f"<p>{template}</p>")
 
 
+#: What the notice of the small site lacks for the rules on its substance.
+MORE = {
+    "de": """
+### Weiteres {#more}
+
+1. Anschrift: {{ company.address }}. {#more-address}
+2. Zuständig für den Datenschutz: {{ company.data_protection.officer }}. {#more-officer}
+3. Grundlage ist Art. 6 Abs. 1 lit. f DSGVO. {#more-basis}
+4. Es gelten Art. 15, Art. 16, Art. 17, Art. 18, Art. 20, Art. 21 und Art. 77 DSGVO. {#more-rights}
+5. Entscheidungen: {{ company.data_protection.automated_decisions }}. {#more-decisions}
+
+{{ table.data_categories }}
+
+{{ table.activities }}
+
+{{ table.recipients }}
+
+{{ table.retention }}
+
+Sie können widersprechen.
+{: .object }
+""",
+    "en": """
+### More {#more}
+
+1. Address: {{ company.address }}. {#more-address}
+2. In charge of data protection: {{ company.data_protection.officer }}. {#more-officer}
+3. The basis is Art. 6(1)(f) GDPR. {#more-basis}
+4. Art. 15, Art. 16, Art. 17, Art. 18, Art. 20, Art. 21 and Art. 77 GDPR apply. {#more-rights}
+5. Decisions: {{ company.data_protection.automated_decisions }}. {#more-decisions}
+
+{{ table.data_categories }}
+
+{{ table.activities }}
+
+{{ table.recipients }}
+
+{{ table.retention }}
+
+You can object.
+{: .object }
+""",
+}
+INTEREST = 'interest = { de = "sicherer Betrieb", en = "safe operation" }\n'
+
+
+def complete(root: Path) -> None:
+    """Let the small site say all that a notice has to say."""
+    for lang, text in MORE.items():
+        path = root / f"content/legal/privacy.{lang}.md"
+        path.write_text(path.read_text("utf-8") + text, encoding="utf-8")
+    path = root / "processing.toml"
+    register = path.read_text("utf-8").replace(
+        'data = ["access-data"]', INTEREST + 'data = ["access-data"]'
+    )
+    path.write_text(register.replace('clause = "cookies"', 'clause = "more"'), encoding="utf-8")
+
+
 def settle(root: Path) -> None:
     """Confirm every pair of the small site and record a first revision of every text."""
     stamp = Stamp("Ada", dt.date(2026, 11, 25))
@@ -78,6 +136,7 @@ def of(root: Path, *changes: Change) -> Corpus:
     if not _settled:
         base = Path(tempfile.mkdtemp())
         small_site.write(base)
+        complete(base)
         settle(base)
         _settled.append(base)
     shutil.copytree(_settled[0], root, symlinks=True, dirs_exist_ok=True)
