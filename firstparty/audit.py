@@ -29,9 +29,13 @@ _READ_AS: Final = {
     Use.SVG_REFERENCE: Kind.XML,
 }
 
-# Kinds of files that a server rule for many files can turn into documents; the others are
-# read as what they are.
+# Kinds of files that a server rule for many files can turn into something else; the others
+# are read as what they are.
 _RETYPED: Final = frozenset({Kind.TEXT, Kind.UNKNOWN})
+_RETYPED_TO: Final = {
+    Use.FRAME: _RETYPED | {Kind.CSS, Kind.DATA, Kind.SCRIPT, Kind.MODULE, Kind.XML},
+    Use.SVG_REFERENCE: _RETYPED | {Kind.HTML},
+}
 
 
 def check(
@@ -107,18 +111,19 @@ def _read_again(
         done |= pending
         found: list[FileResult] = []
         for use, pattern in sorted(pending):
-            paths = _matching(pattern, by_path)
+            paths = _matching(use, pattern, by_path)
             found += [read_file(by_path[path], origins, _READ_AS[use]) for path in paths]
         again += found
         pending = {entry for result in found for entry in result.linked} - done
     return again
 
 
-def _matching(pattern: str, paths: Iterable[str]) -> list[str]:
+def _matching(use: Use, pattern: str, paths: Iterable[str]) -> list[str]:
     if "*" not in pattern:
         return [pattern] if pattern in paths else []
+    retyped = _RETYPED_TO.get(use, _RETYPED)
     return [
         path
         for path in paths
-        if fnmatchcase(path, pattern) and kind_of(path.rpartition("/")[2], b"") in _RETYPED
+        if fnmatchcase(path, pattern) and kind_of(path.rpartition("/")[2], b"") in retyped
     ]

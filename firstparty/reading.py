@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from firstparty.extract import compressed, kinds
-from firstparty.extract.html import read_html
+from firstparty.extract.documents import read_document
 from firstparty.extract.kinds import Kind
 from firstparty.extract.page import Page
 from firstparty.extract.read import read_content
@@ -62,7 +62,7 @@ def _read(file: PublishedFile, origins: Origins, kind: Kind | None) -> FileResul
 def _read_bytes(
     file: PublishedFile, data: bytes, origins: Origins, kind: Kind | None
 ) -> FileResult:
-    page = Page(file.path, origins.published(file.path), origins, read_html)
+    page = Page(file.path, origins.published(file.path), origins, read_document)
     suffix = kinds.suffix_of(file.name)
     if suffix in _COMPRESSED and kind is None:
         return _read_compressed(file, data, suffix, page)
@@ -80,7 +80,10 @@ def _is_inert(file: PublishedFile) -> bool:
 def _content(
     file: PublishedFile, name: str, data: bytes, page: Page, kind: Kind | None = None
 ) -> FileResult:
-    references = read_content(name, data, page, kind)
+    content = compressed.revealed(data, _LARGEST_UNPACKED)
+    if content is None:
+        return _excess(file, f"it unpacks to more than {_LARGEST_UNPACKED:,} bytes")
+    references = read_content(name, content, page, kind)
     return FileResult(file.path, tuple(references), frozenset(page.linked))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from typing import Final
 
@@ -14,6 +15,29 @@ _BITE: Final = 1 << 8
 
 class NotCompressedError(ValueError):
     """Bytes that do not unpack."""
+
+
+_MAGIC: Final = {b"\x1f\x8b": "gz", b"\x28\xb5\x2f\xfd": "zst"}
+# No text has these among its first characters; UTF-16 without a mark is no Brotli either.
+_BINARY: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_HEAD: Final = 256
+
+
+def revealed(data: bytes, limit: int) -> bytes | None:
+    """What a browser reads where a header says that a file under a plain name is compressed.
+
+    Bytes that are not compressed are given back; None where there would be more than `limit`.
+    Raises NotCompressedError when they begin like a compressed file, and end otherwise.
+    """
+    for magic, suffix in _MAGIC.items():
+        if data.startswith(magic):
+            return unpack(data, suffix, limit)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or not _BINARY.search(data[:_HEAD]):
+        return data
+    try:
+        return unpack(data, "br", limit)
+    except NotCompressedError:
+        return data
 
 
 def unpack(data: bytes, suffix: str, limit: int) -> bytes | None:

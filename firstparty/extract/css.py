@@ -191,7 +191,9 @@ class _Walk:
             if kind == "url" or (kind == "string" and context.strings):
                 self._refer(token.value, token, context)
             elif kind == "function":
-                strings = context.strings or token.lower_name in _STRINGS_LOAD
+                # What a custom function is given, or takes when given nothing, can reach one.
+                custom = token.lower_name[:2] == "--"
+                strings = context.strings or custom or token.lower_name in _STRINGS_LOAD
                 inner = replace(context, strings=strings).deeper()
                 self._values(token.arguments, inner, outer)
                 if token.lower_name == "url-prefix":

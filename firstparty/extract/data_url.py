@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # A URL standard parser drops these wherever they stand (section 4.4).
 _DROPPED: Final = re.compile(r"[\t\n\r]+")
 _SCHEME: Final = re.compile(r"[\x00-\x20]*([a-zA-Z]+):", re.ASCII)
-_MARKUP: Final = re.compile(r"text/html|application/xhtml|image/svg|[/+]xml")
+_MARKUP: Final = re.compile(r"text/html|application/xhtml|image/svg|[/+]xml|text/xsl")
 
 
 def _scheme(url: str) -> tuple[str, str]:
@@ -77,7 +77,8 @@ def follow(use: Use, url: str, place: Place, page: Page) -> None:
     elif use is Use.SCRIPT:
         scripts.read(encoding.decode_text(content), "module", page, place)
     else:
-        text = encoding.decode_html(content)
+        decode = encoding.decode_html if "html" in kind else encoding.decode_xml
+        text = decode(content)
         descend(kind, text, place, page)
 
 
@@ -92,4 +93,4 @@ def descend(kind: str, text: str, place: Place, page: Page) -> None:
     if page.depth >= DEEPEST:
         page.object(Use.EXCESS, f"it is the {DEEPEST}th document inside another", place)
         return
-    page.read_document(text, page.inside(place))
+    page.read_document(kind, text, page.inside(place))

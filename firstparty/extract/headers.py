@@ -86,11 +86,13 @@ def _refresh(value: str, page: Page, place: Place) -> str:
 def _link(value: str, page: Page, place: Place) -> None:
     """RFC 8288; a link without a relation is not known to be inert."""
     for match in _LINK.finditer(value):
-        parameters = {
-            name.lower(): quoted or plain
-            for name, quoted, plain in _PARAMETER.findall(match.group(2))
-        }
-        for use in relations.uses(parameters.get("rel", parameters.get("rel*", ""))):
+        written = [
+            (n.lower(), quoted or plain) for n, quoted, plain in _PARAMETER.findall(match[2])
+        ]
+        parameters = dict(written)
+        # The first relation counts (RFC 8288, 3.3); whoever reads another one is answered, too.
+        rel = " ".join(value for name, value in written if name in {"rel", "rel*"})
+        for use in relations.uses(rel):
             page.refer(use, match.group(1), place)
         for url in values.srcset(parameters.get("imagesrcset", "")):
             page.refer(Use.HINT, url, place)

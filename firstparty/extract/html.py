@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from firstparty.extract.page import Page
 
 _NOSCRIPT: Final = re.compile(r"<[nN][oO][sS][cC][rR][iI][pP][tT]")
+_FRAMESET: Final = re.compile(r"<[fF][rR][aA][mM][eE][sS][eE][tT]")
 
 
 def read_html(text: str, page: Page) -> None:
@@ -34,12 +35,32 @@ def read_html(text: str, page: Page) -> None:
     if built < scanner.count(text) or "<selectedcontent" in text:
         scanner.read_ahead(text, page)
         scanner.read_selects(text, page)
-    scanner.read_removed(text, page)
-    if _NOSCRIPT.search(text):
+    differs = _NOSCRIPT.search(text) is not None
+    if differs:
         before = len(page.found)
         known = set(page.found)
-        _read_tree(LexborHTMLParser(text, scripting=False), page)
+        if _read_tree(LexborHTMLParser(text, scripting=False), page) < scanner.count(text):
+            scanner.read_ahead(text, page, scanner.WITHOUT_SCRIPTS)
         page.found[before:] = [entry for entry in page.found[before:] if entry not in known]
+    if _FRAMESET.search(text):
+        _read_removed(text, page, (True, False) if differs else (True,))
+
+
+def _read_removed(text: str, page: Page, scripting: tuple[bool, ...]) -> None:
+    """Note what a parser builds, and removes when a set of frames follows.
+
+    HTML, "a start tag whose tag name is frameset": the body is taken out of the tree, after
+    its pictures and sounds began to load. An end tag in that place removes nothing.
+    """
+    before = len(page.found)
+    known = {(found.use, found.url, found.evidence) for found, _ in page.found}
+    for on in scripting:
+        _read_tree(LexborHTMLParser(_FRAMESET.sub("</frameset", text), scripting=on), page)
+    page.found[before:] = [
+        entry
+        for entry in dict.fromkeys(page.found[before:])
+        if (entry[0].use, entry[0].url, entry[0].evidence) not in known
+    ]
 
 
 def _read_tree(tree: LexborHTMLParser, page: Page) -> int:
@@ -100,13 +121,18 @@ def _read_nodes(nodes: list[LexborNode], page: Page) -> int:
     return built
 
 
+def _child_text(node: LexborNode) -> str:
+    """DOM, "child text content": in a drawing, elements may stand between, and do not count."""
+    return node.text(deep=False) or ""
+
+
 def _read_style(node: LexborNode, _attributes: dict[str, str | None], page: Page) -> None:
-    text = node.text()
+    text = _child_text(node)
     css.read_sheet(text, page, Place("<style>", tag="style", value=text))
 
 
 def _read_script(node: LexborNode, attributes: dict[str, str | None], page: Page) -> None:
-    text = node.text()
+    text = _child_text(node)
     if not text.strip():
         return
     place = Place("<script>", tag="script", value=text)

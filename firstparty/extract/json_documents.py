@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from firstparty.extract import data_url, headers
+from firstparty.extract import data_url, headers, speculation
 from firstparty.extract.json_strings import JSONString, NotJSONError, strings
 from firstparty.extract.page import Place
 from firstparty.extract.words import words
@@ -101,27 +101,24 @@ def read_data_block(kind: str, text: str, page: Page, place: Place) -> None:
 
 def _import_map(string: JSONString, page: Page, place: Place) -> None:
     """HTML, "import maps": the values are addresses, and so are the keys with digests."""
-    if string.is_key == (string.keys[:1] == ("integrity",)):
-        page.refer(Use.SCRIPT, string.value, place)
+    if string.is_key != (string.keys[:1] == ("integrity",)):
+        return
+    text = string.value
+    if not text.startswith(("/", "./", "../")):
+        # Read without a base: `https:host` is another host, whatever the scheme of the page.
+        text = page.origins.joined(text, "about:blank") or text
+    page.refer(Use.SCRIPT, text, place)
 
 
 def read_speculation_rules(text: str, page: Page, place: Place = _WHOLE_FILE) -> None:
-    """HTML, "speculative loading": listed URLs, and document rules that could match any link.
-
-    A document rule stays at home when it names at least one pattern of addresses.
-    """
-    listed = False
-    patterns = False
+    """HTML, "speculative loading": listed URLs, and rules that could match any link."""
 
     def judge(string: JSONString, spot: Place) -> None:
-        nonlocal listed, patterns
-        listed = listed or "urls" in string.keys
-        patterns = patterns or ("href_matches" in string.keys and "not" not in string.keys)
         if not string.is_key and {"urls", "href_matches"}.intersection(string.keys):
             page.refer(Use.SPECULATION, string.value, replace(spot, where=place.where))
 
     _read(text, page, place, judge)
-    if not listed and not patterns and re.search(r'"pre(?:fetch|render)', text):
+    if speculation.any_link(text, page.leaves):
         page.object(Use.LOOKUP, "speculation rules for any link", place)
 
 

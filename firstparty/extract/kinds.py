@@ -87,7 +87,12 @@ _HTML_HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _XML_HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|svg[\s>])", re.IGNORECASE)
+# RFC 8216, 4.3.1.1: players look at the first line, whatever the name and the type.
+_PLAYLIST_HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*#EXTM3U")
 _JSON_HEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
+
+
+_MEDIA: Final = frozenset({Kind.INERT, Kind.TEXT, None})
 
 
 def suffix_of(name: str) -> str:
@@ -105,6 +110,8 @@ def kind_of(name: str, head: bytes) -> Kind:
         return Kind.SERVER
     suffix = suffix_of(lower)
     kind = SUFFIXES.get(suffix)
+    if kind in _MEDIA and _PLAYLIST_HEAD.match(head):
+        return Kind.PLAYLIST
     if kind is Kind.INERT and _looks_like_markup(head):
         return _sniffed(head)
     if kind is not None:

@@ -28,6 +28,7 @@ _OWN_SUFFIXES: Final = {
     Use.SPECULATION: (".json",),
     Use.STYLESHEET: (".css",),
     Use.FRAME: (".html", ".htm"),
+    Use.SVG_REFERENCE: (".svg", ".xml", ".xsl", ".xslt"),
 }
 
 
@@ -72,8 +73,8 @@ class Page:
     path: str
     address: str
     origins: Origins
-    # Reads HTML that stands inside this document: `srcdoc`, `data:`, text of scripts.
-    read_document: Callable[[str, Page], None]
+    # Reads what stands inside this document (`srcdoc`, `data:`, text of scripts), by MIME type.
+    read_document: Callable[[str, str, Page], None]
     # The base URL where it is foreign; None while relative references stay at home.
     foreign_base: str | None = None
     # The base URL where it is the site's own, but not the address of the document.

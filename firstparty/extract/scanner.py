@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     _Tag = tuple[str, tuple[tuple[str, str, int], ...]]
 
 # Elements that are fetched ahead, and the attributes that say what.
-SCANNED: Final = words("image img input link script source style video")
+SCANNED: Final = words("base image img input link script source style video")
 _ATTRIBUTES: Final = words(
     "as crossorigin href imagesrcset media poster rel sizes src srcset type language"
 )
@@ -37,7 +37,7 @@ _TAG: Final = re.compile(
     rf"(?:{'|'.join(_EITHER_CASE.values())})(?=[\s/>])"
 )
 _RAW_TEXT: Final = RAW_TEXT | {"noscript", "plaintext"}
-_FRAMESET: Final = re.compile(r"<[fF][rR][aA][mM][eE][sS][eE][tT]")
+WITHOUT_SCRIPTS: Final = _RAW_TEXT - {"noscript"}
 _SELECT: Final = re.compile(r"<select[\s/>].*?(?:</select|\Z)", re.IGNORECASE | re.DOTALL)
 _TEXT_TAG: Final = re.compile(rf"<(?:{'|'.join(sorted(_RAW_TEXT - {'script'}))})", re.IGNORECASE)
 
@@ -45,16 +45,6 @@ _TEXT_TAG: Final = re.compile(rf"<(?:{'|'.join(sorted(_RAW_TEXT - {'script'}))})
 def count(text: str) -> int:
     """How many tags of these elements the text seems to hold; never fewer than it holds."""
     return len(_TAG.findall(text))
-
-
-def read_removed(text: str, page: Page) -> None:
-    """Note what a parser builds, and removes when a set of frames follows.
-
-    HTML, "a start tag whose tag name is frameset": the body is taken out of the tree, after
-    its pictures and sounds began to load.
-    """
-    if _FRAMESET.search(text):
-        _note_new(((tag.name, tag.attributes) for tag in start_tags(text, _RAW_TEXT)), page)
 
 
 def read_selects(text: str, page: Page) -> None:

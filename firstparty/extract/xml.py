@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from firstparty.extract import css, feeds, headers
+from firstparty.extract import css, data_url, feeds, headers
 from firstparty.extract.elements import is_script, read_element, script_type
 from firstparty.extract.html import read_script_text
 from firstparty.extract.page import Place
@@ -68,6 +69,15 @@ def read_xml(text: str, page: Page) -> None:
         page.object(Use.MALFORMED, "XML", place, expat.errors.messages[error.code])
 
 
+@dataclass(slots=True)
+class _Text:
+    """The text of an element without that of the elements in it: DOM, "child text content"."""
+
+    depth: int
+    start: Place = field(default_factory=Place)
+    pieces: list[str] = field(default_factory=list)
+
+
 class _Reader:
     """The handlers of one parse."""
 
@@ -82,9 +92,11 @@ class _Reader:
         self.parser.StartDoctypeDeclHandler = self.doctype
         self.parser.EntityDeclHandler = self.entity
         self.parser.NotationDeclHandler = self.notation
+        # Declarations after a reference to an entity that lies elsewhere count in browsers.
+        self.parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
+        self.parser.ExternalEntityRefHandler = self.elsewhere
         self.open: list[tuple[str, str, dict[str, str]]] = []
-        self.pieces: list[str] | None = None
-        self.pieces_from: Place | None = None
+        self.texts: list[_Text] = []
         self.expanded = 0
         self.feed = feeds.Feed()
 
@@ -117,8 +129,7 @@ class _Reader:
         self.open.append((namespace, tag, named))
         has_code = namespace in _LIVE and lower in {"style", "script"}
         if has_code or self.feed.wants(self.open):
-            self.pieces = []
-            self.pieces_from = None
+            self.texts.append(_Text(len(self.open)))
             self.parser.buffer_text = False  # so that the first piece says where it stands
 
     def _meaningless(self, namespace: str, tag: str, attributes: dict[str, str]) -> None:
@@ -139,15 +150,17 @@ class _Reader:
 
     def end(self, _name: str) -> None:
         """An end tag: read the text that was collected."""
-        namespace, tag, attributes = self.open[-1]
-        if self.pieces:
-            self._collected(namespace, tag, attributes, "".join(self.pieces))
-        self.pieces = None
-        self.parser.buffer_text = True
+        if self.texts and self.texts[-1].depth == len(self.open):
+            text = self.texts.pop()
+            if text.pieces:
+                self._collected(*self.open[-1], text)
+            self.parser.buffer_text = not self.texts
         self.open.pop()
 
-    def _collected(self, namespace: str, tag: str, attributes: dict[str, str], text: str) -> None:
-        start = self.pieces_from or Place()
+    def _collected(
+        self, namespace: str, tag: str, attributes: dict[str, str], collected: _Text
+    ) -> None:
+        start, text = collected.start, "".join(collected.pieces)
         if namespace not in _LIVE:
             before = self.page.fixed
             self.page.fixed = before or start
@@ -163,9 +176,10 @@ class _Reader:
     def text(self, text: str) -> None:
         """Character data, entities expanded."""
         self._count(len(text))
-        if self.pieces is not None:
-            self.pieces_from = self.pieces_from or self.here("text")
-            self.pieces.append(text)
+        if self.texts and self.texts[-1].depth == len(self.open):
+            if not self.texts[-1].pieces:
+                self.texts[-1].start = self.here("text")
+            self.texts[-1].pieces.append(text)
 
     def _count(self, characters: int) -> None:
         self.expanded += characters
@@ -175,11 +189,15 @@ class _Reader:
     def instruction(self, target: str, data: str) -> None:
         """`xml-stylesheet` and its kin: Associating Style Sheets with XML documents."""
         place = self.here(f"<?{target}?>")
-        for name, one, two in _PSEUDO_ATTRIBUTE.findall(data):
-            value = html.unescape(one or two)
+        pseudo = [
+            (name, html.unescape(one or two)) for name, one, two in _PSEUDO_ATTRIBUTE.findall(data)
+        ]
+        transforms = any(name == "type" and "css" not in value for name, value in pseudo)
+        for name, value in pseudo:
             if target == "xml-stylesheet" and name == "href":
                 if not self.page.refer(Use.STYLESHEET, value, place):
-                    self.page.link(Use.STYLESHEET, value)
+                    self.page.link(Use.SVG_REFERENCE if transforms else Use.STYLESHEET, value)
+                    data_url.follow(Use.STYLESHEET, value, place, self.page)
             else:
                 self.page.suspect(Use.STYLESHEET, value, place)
 
@@ -201,6 +219,14 @@ class _Reader:
         """An entity that lies elsewhere."""
         if system:
             self.page.refer(Use.ENTITY, system, self.here(f"<!ENTITY {name}>"))
+
+    def elsewhere(
+        self, context: str | None, _base: str | None, _system: str | None, _public: str | None
+    ) -> int:
+        """What lies elsewhere is not fetched; declarations are read on as if it were empty."""
+        if context is None:
+            self.parser.ExternalEntityParserCreate(None).Parse("", True)  # noqa: FBT003  # expat's
+        return 1
 
     def notation(
         self, name: str, _base: str | None, system: str | None, _public: str | None

@@ -12,7 +12,7 @@ import tinycss2
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from firstparty.extract.html import read_html
+from firstparty.extract.documents import read_document
 from firstparty.extract.page import Page
 from firstparty.extract.read import read_content
 from firstparty.extract.words import words
@@ -64,7 +64,7 @@ SHEET = st.lists(
 
 def found(name: str, data: bytes) -> list[Reference]:
     """What the guard sees in one file."""
-    page = Page(name, f"https://site.test/{name}", ORIGINS, read_html)
+    page = Page(name, f"https://site.test/{name}", ORIGINS, read_document)
     return read_content(name, data, page)
 
 
