@@ -133,7 +133,7 @@ def _stubborn(file: object, origins: object) -> reading.FileResult:
     """A reader that hangs on one file and dies on another."""
     path = getattr(file, "path", "")
     if path == "hang.html":
-        time.sleep(60)
+        time.sleep(600)
     if path == "die.html":
         raise SystemExit(3)
     return reading.read_file(file, origins)  # type: ignore[arg-type]  # handed through
@@ -145,7 +145,7 @@ def test_a_reader_that_hangs_or_dies(tmp_path: Path, monkeypatch: pytest.MonkeyP
     # Only a forked process knows the reader that was put in here.
     monkeypatch.setattr(workers, "_context", lambda: multiprocessing.get_context("fork"))
     monkeypatch.setattr(workers, "_FEW", 0)
-    monkeypatch.setattr(workers, "_PATIENCE", 0.5)
+    monkeypatch.setattr(workers, "_PATIENCE", 6.0)
     for name in ("a", "b", "die", "hang", "z"):
         (tmp_path / f"{name}.html").write_text(LEAK)
     findings = check(tmp_path, SITE).findings
