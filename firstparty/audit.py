@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from firstparty.baseline import Baseline
+    from firstparty.cache import Cache
     from firstparty.files import PublishedFile
 
 # How a file is read again when something uses it as this.
@@ -38,25 +39,30 @@ _RETYPED_TO: Final = {
 }
 
 
-def check(
+def check(  # noqa: PLR0913 - each is an option of the command
     directory: Path,
     site_url: str,
     *,
     allow_origins: Iterable[str] = (),
     baseline: Path | None = None,
+    cache: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check every file of a published folder.
 
     `site_url` is the address at which the folder is published; `baseline` names a file of
-    accepted findings; `progress` hears the number of files done and of all. Raises
-    MisconfiguredError when an origin or the baseline cannot be read, and
-    UnreadableFolderError when the folder cannot be listed.
+    accepted findings; `cache` is a folder in which clean files are remembered until anything
+    about them changes; `progress` hears the number of files done and of all. Raises
+    MisconfiguredError when an origin or the baseline cannot be read or the cache not be used,
+    and UnreadableFolderError when the folder cannot be listed.
     """
     origins = Origins(site_url, tuple(allow_origins))
     accepted = _accepted(baseline)
     files = published_files(directory)
-    results = workers.read_all(files, origins, progress)
+    known = _known(cache, origins, directory)
+    results = workers.read_all(files, origins, progress, known)
+    if known is not None:
+        known.keep(result.key for result in results if result.key)
     results = [*results, *_read_again(files, results, origins)]
     findings = judged(_references(results))
     kept: Sequence[Finding] = findings
@@ -70,6 +76,14 @@ def check(
         findings=(*kept, *judged(stale)),
         accepted=len(findings) - len(kept),
     )
+
+
+def _known(folder: Path | None, origins: Origins, directory: Path) -> Cache | None:
+    if folder is None:
+        return None
+    from firstparty.cache import open_cache  # noqa: PLC0415 - most checks need none
+
+    return open_cache(folder, origins, directory)
 
 
 def _accepted(file: Path | None) -> Baseline | None:

@@ -74,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="ORIGIN",
         help="another origin that counts as first-party; may be given more than once",
     )
+    checking.add_argument(
+        "--cache",
+        type=Path,
+        metavar="FOLDER",
+        help="remember clean files here, so that the same files need not be read again",
+    )
     checking.set_defaults(run=_check)
     listing = commands.add_parser("rules", help="all rules as Markdown")
     listing.set_defaults(run=_rules)
@@ -97,6 +103,7 @@ def _check(options: argparse.Namespace) -> ExitCode:
             options.site_url,
             allow_origins=options.allow_origin,
             baseline=options.baseline,
+            cache=options.cache,
             progress=progress,
         )
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from firstparty.extract import compressed, kinds
@@ -13,6 +13,7 @@ from firstparty.extract.read import read_content
 from firstparty.model import Location, Reference, Use
 
 if TYPE_CHECKING:
+    from firstparty.cache import Cache
     from firstparty.files import PublishedFile
     from firstparty.origin import Origins
 
@@ -24,26 +25,38 @@ _COMPRESSED: Final = frozenset({"br", "gz", "svgz", "zst"})
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What one file refers to, and which files it uses as style sheet or script."""
+    """What one file refers to, and which files it uses as style sheet or script.
+
+    `key` is what a cache remembers of a file that refers to nothing.
+    """
 
     path: str
     references: tuple[Reference, ...]
     linked: frozenset[tuple[Use, str]] = frozenset()
+    key: bytes = b""
+
+    def __bool__(self) -> bool:
+        """Whether anybody needs to know of it."""
+        return bool(self.references or self.linked or self.key)
 
 
-def read_file(file: PublishedFile, origins: Origins, kind: Kind | None = None) -> FileResult:
+def read_file(
+    file: PublishedFile, origins: Origins, kind: Kind | None = None, cache: Cache | None = None
+) -> FileResult:
     """The references of one file; trouble with it is one of them.
 
     `kind` says how to read it where something else than its name decides. Raises nothing:
     bytes that break a reader are a finding about the file that holds them.
     """
     try:
-        return _read(file, origins, kind)
+        return _read(file, origins, kind, cache)
     except Exception as error:  # noqa: BLE001  # fail closed
         return _trouble(file, Use.UNREADABLE, f"{type(error).__name__} in its reader")
 
 
-def _read(file: PublishedFile, origins: Origins, kind: Kind | None) -> FileResult:
+def _read(
+    file: PublishedFile, origins: Origins, kind: Kind | None, cache: Cache | None
+) -> FileResult:
     if file.trouble:
         use = Use.ESCAPING_SYMLINK if file.escapes else Use.UNREADABLE
         return _trouble(file, use, file.trouble)
@@ -52,11 +65,27 @@ def _read(file: PublishedFile, origins: Origins, kind: Kind | None) -> FileResul
             return FileResult(file.path, ())
         if file.size > LARGEST:
             return _excess(file, f"it has {file.size:,} bytes")
-        return _read_bytes(file, file.full.read_bytes(), origins, kind)
+        data = file.full.read_bytes()
+        if cache is not None and kind is None and _stands_alone(file):
+            return _remembered(file, data, origins, cache)
+        return _read_bytes(file, data, origins, kind)
     except OSError as error:
         return _trouble(file, Use.UNREADABLE, error.strerror or "unreadable")
     except compressed.NotCompressedError as error:
         return _trouble(file, Use.UNREADABLE, str(error))
+
+
+def _stands_alone(file: PublishedFile) -> bool:
+    """Whether its own bytes are all that decides; a compressed file is held against another."""
+    return kinds.suffix_of(file.name) not in _COMPRESSED
+
+
+def _remembered(file: PublishedFile, data: bytes, origins: Origins, cache: Cache) -> FileResult:
+    key = cache.key(file.path, data)
+    if key in cache.known:
+        return FileResult(file.path, (), key=key)
+    result = _read_bytes(file, data, origins, None)
+    return result or replace(result, key=key)
 
 
 def _read_bytes(

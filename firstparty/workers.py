@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
 
+    from firstparty.cache import Cache
     from firstparty.files import PublishedFile
     from firstparty.origin import Origins
 
@@ -40,20 +41,23 @@ _MOST_MEMORY: Final = 4 * 1024**3
 
 
 def read_all(
-    files: Sequence[PublishedFile], origins: Origins, progress: Progress | None = None
+    files: Sequence[PublishedFile],
+    origins: Origins,
+    progress: Progress | None = None,
+    cache: Cache | None = None,
 ) -> list[FileResult]:
     """The results of all files that have any, in no particular order.
 
-    `progress` hears how many files are done.
+    `progress` hears how many files are done; what `cache` knows is not read again.
     """
     results: list[FileResult] = []
     if len(files) <= _FEW and all(file.size <= _HARMLESS_SIZE for file in files):
-        results = [read_file(file, origins) for file in files]
+        results = [read_file(file, origins, None, cache) for file in files]
         if progress is not None:
             progress(len(files), len(files))
     else:
-        results = _Crew(files, origins, progress).run()
-    return [result for result in results if result.references or result.linked]
+        results = _Crew(files, origins, progress, cache).run()
+    return [result for result in results if result]
 
 
 @dataclass(slots=True)
@@ -70,9 +74,14 @@ class _Crew:
     """Hands chunks of files to processes and collects what they find."""
 
     def __init__(
-        self, files: Sequence[PublishedFile], origins: Origins, progress: Progress | None
+        self,
+        files: Sequence[PublishedFile],
+        origins: Origins,
+        progress: Progress | None,
+        cache: Cache | None,
     ) -> None:
         self.origins = origins
+        self.cache = cache
         self.total = len(files)
         self.progress = progress
         self.done = 0
@@ -102,7 +111,7 @@ class _Crew:
         process = cast(
             "BaseProcess",
             self.context.Process(  # type: ignore[attr-defined]  # typeshed
-                target=_work, args=(theirs, self.origins), daemon=True
+                target=_work, args=(theirs, self.origins, self.cache), daemon=True
             ),
         )
         process.start()
@@ -191,7 +200,7 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if can_fork and alone else "spawn")
 
 
-def _work(pipe: Connection, origins: Origins) -> None:
+def _work(pipe: Connection, origins: Origins, cache: Cache | None) -> None:
     """The life of one process: read chunks until the pipe closes."""
     _limit_memory()
     while True:
@@ -199,8 +208,8 @@ def _work(pipe: Connection, origins: Origins) -> None:
             files = pipe.recv()
         except (EOFError, OSError):
             return
-        results = [read_file(file, origins) for file in files]
-        pipe.send([result for result in results if result.references or result.linked])
+        results = [read_file(file, origins, None, cache) for file in files]
+        pipe.send([result for result in results if result])
 
 
 def _limit_memory() -> None:
