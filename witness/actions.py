@@ -75,12 +75,17 @@ async def read(window: Window) -> None:
 async def press(window: Window, x: float, y: float) -> None:
     """A click, or a tap where there is a finger."""
     if window.touch:
-        point: list[dict[str, Any]] = [{"x": x, "y": y}]
-        await window.tell("Input.dispatchTouchEvent", type="touchStart", touchPoints=point)
-        await window.tell("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+        await tap(window, x, y)
     else:
         await window.page.mouse.down()
         await window.page.mouse.up()
+
+
+async def tap(window: Window, x: float, y: float) -> None:
+    """A finger."""
+    point: list[dict[str, Any]] = [{"x": x, "y": y}]
+    await window.tell("Input.dispatchTouchEvent", type="touchStart", touchPoints=point)
+    await window.tell("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
 
 
 async def use(window: Window) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ from firstparty.report import FORMATS
 from registers import processing
 from registers.source import RegisterError
 from witness import addresses, firefox, isolation, local, page, plan, profile
-from witness.evidence import claim, evidence, totals
+from witness.evidence import evidence, totals
 from witness.inspection import inspection
 from witness.journeys import AccountScriptError, account_script
 from witness.observed import Observed, from_json
@@ -69,13 +70,18 @@ def job_for(fetch: Fetch, *, quick: bool, only: Sequence[str] = (), idle: bool =
     return Job(plan.scenarios(paths, quick=quick), looks, starts if not only else [])
 
 
-def observe(job: Job, told: Callable[[int, int], None] = lambda _done, _all: None) -> Observed:
+def observe(
+    job: Job,
+    told: Callable[[int, int], None] = lambda _done, _all: None,
+    *,
+    namespace: bool | None = None,
+) -> Observed:
     """Runs the job in a process of its own, in a network of its own where that is possible.
 
+    Whether it is possible is found out, or said by `namespace`.
     Raises CannotAuditError with what the process said.
     """
-    isolated = not job.origin and isolation.can_isolate()
-    job = replace(job, isolated=isolated)
+    job = replace(job, network=isolation.network(job.origin, namespace=namespace))
     total = len(job.plan) + len(job.idle)
     with tempfile.TemporaryDirectory() as name:
         task, result = Path(name) / "job.json", Path(name) / "result.json"
@@ -85,7 +91,9 @@ def observe(job: Job, told: Callable[[int, int], None] = lambda _done, _all: Non
         with (
             complaints.open("w") as errors,
             subprocess.Popen(
-                [*isolation.COMMAND, *command] if isolated else command,
+                [*isolation.COMMAND, *command]
+                if job.network is isolation.Network.CLOSED
+                else command,
                 cwd=ROOT,
                 stdout=subprocess.PIPE,
                 stderr=errors,
@@ -109,6 +117,11 @@ def counted(job: Job) -> dict[str, int]:
         "idle looks": len(job.idle),
         "pairs of states covered": plan.pairs_covered(job.plan),
     }
+
+
+def summed_up(job: Job) -> list[str]:
+    """The plan in figures, for who reads it."""
+    return [f"{number:,} {name}" for name, number in counted(job).items()]
 
 
 def write(folder: Path, observed: Observed, findings: tuple[Finding, ...], job: Job) -> None:
@@ -165,11 +178,14 @@ def audit(options: argparse.Namespace) -> ExitCode:
         job,
         site=str(options.site.resolve()),
         account=str(options.with_account.resolve()) if options.with_account else "",
+        logs=str(options.report.resolve() / "netlogs"),
     )
     if options.plan:
-        print("\n".join(map(str, [*job.plan, *job.idle])))
+        print("\n".join([*map(str, [*job.plan, *job.idle]), *summed_up(job)]))
         return ExitCode.CLEAN
-    observed = observe(job, _progress)
+    shutil.rmtree(job.logs, ignore_errors=True)
+    Path(job.logs).mkdir(parents=True)
+    observed = observe(job, _progress, namespace=False if options.no_namespace else None)
     findings = judge(observed, register.cookies, signed_in=job.sign_in)
     if options.firefox:
         try:
@@ -181,7 +197,7 @@ def audit(options: argparse.Namespace) -> ExitCode:
     summary = table(observed, findings, job)
     if options.format == "text":
         print("".join(f"{finding} [{finding.rule}]\n" for finding in findings) + summary)
-        print(f"  {claim(observed)}\n  report: {options.report / 'index.html'}")
+        print(f"  {observed.network.claim}\n  report: {options.report / 'index.html'}")
     else:
         pages = len({visit.address for visit in observed.visits})
         sys.stdout.write(FORMATS[options.format](Report(observed.origin, pages, 0, findings)))
@@ -204,6 +220,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="each page once, in half a minute")
     parser.add_argument("--plan", action="store_true", help="print what would be visited, and end")
     parser.add_argument("--firefox", action="store_true", help="first visits with Firefox, too")
+    parser.add_argument("--no-namespace", action="store_true", help="as if there were none here")
     parser.add_argument("--with-account", type=Path, metavar="SCRIPT", help="sign_in and sign_out")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     parser.add_argument("--report", type=Path, default=ROOT / ".cache" / "audit", metavar="DIR")

@@ -8,9 +8,7 @@ import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
-from witness import isolation
 from witness.housekeeping import NAMES, PROBES, is_excused, name_servers
 from witness.netlog import host_of
 from witness.verdict import foreign
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from firstparty.model import Finding
-    from witness.observed import Observed
+    from witness.observed import Log, Observed
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 
@@ -57,14 +55,6 @@ def commit() -> str:
     return said.stdout.strip()
 
 
-def claim(observed: Observed) -> str:
-    """How much the run can say."""
-    if observed.isolated:
-        return isolation.STRONG
-    local = urlsplit(observed.origin).hostname == "127.0.0.1"
-    return isolation.WEAK if local else isolation.LIVE
-
-
 def totals(observed: Observed) -> dict[str, int]:
     """The figures of the ten-second table."""
     resolvers, own = name_servers(), host_of(observed.origin)
@@ -72,7 +62,7 @@ def totals(observed: Observed) -> dict[str, int]:
     hosts = {
         c.host
         for log in observed.logs
-        for c in foreign(log, own, resolvers, isolated=observed.isolated)
+        for c in foreign(log, own, resolvers, network=observed.network)
     }
     hosts |= {host_of(asked.url) for visit in observed.visits for asked in visit.asked}
     return {
@@ -93,7 +83,7 @@ def evidence(
     observed: Observed, findings: Sequence[Finding], plan: dict[str, int]
 ) -> dict[str, Any]:
     """The whole record as plain objects."""
-    resolvers = name_servers()
+    resolvers, logs = name_servers(), {log.name: log for log in observed.logs}
     noise = {c.host for log in observed.logs for c in log.contacts if is_excused(c, resolvers)}
     return {
         "version": 1,
@@ -103,7 +93,7 @@ def evidence(
         "browser": observed.version,
         "commit": commit(),
         "tool": {"name": "witness", "sha256": tool_digest()},
-        "claim": claim(observed),
+        "claim": observed.network.claim,
         "limits": list(LIMITS),
         "plan": plan,
         "totals": totals(observed),
@@ -111,9 +101,13 @@ def evidence(
             host: NAMES.get(host) or PROBES.get(host) or "a name server of this machine"
             for host in sorted(noise)
         },
-        "logs": [
-            {"profile": log.profile, "sha256": log.digest, "requests": log.requests}
-            for log in observed.logs
+        "browsers": [
+            {
+                "profile": recording.profile,
+                "netlog": {"sha256": recording.digest, "events": recording.events},
+                "before the first visit": _netlog(recording.logs[0]),
+            }
+            for recording in observed.recordings
         ],
         "visits": [
             {
@@ -123,6 +117,7 @@ def evidence(
                 "ended": moment(visit.ended),
                 "profile": visit.profile,
                 "state": visit.state,
+                "netlog": _netlog(logs[visit.log]),
                 "stored": [
                     {
                         "kind": stored.kind,
@@ -151,4 +146,14 @@ def evidence(
             }
             for finding in findings
         ],
+    }
+
+
+def _netlog(log: Log) -> dict[str, Any]:
+    """One log: the file in the folder `netlogs`, the digest of what is in it, and its figures."""
+    return {
+        "file": f"{log.name}.json.gz",
+        "sha256": log.digest,
+        "events": log.events,
+        "requests": log.requests,
     }

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from firstparty.model import Finding, Location, Severity
-from witness.isolation import COMMAND, bring_loopback_up, can_isolate
+from witness.isolation import COMMAND, Network, bring_loopback_up, network
 from witness.netlog import host_of
 from witness.run import Job, as_json, read_job, served
 
@@ -229,13 +229,13 @@ def second_witness(job: Job) -> Seen:
 
     Raises RuntimeError with the last line that the process said.
     """
-    job = replace(job, isolated=not job.origin and can_isolate())
+    job = replace(job, network=network(job.origin))
     with tempfile.TemporaryDirectory() as name:
         task, result = Path(name) / "job.json", Path(name) / "result.json"
         task.write_text(as_json(job), "utf-8")
         command = [sys.executable, "-m", "witness.firefox", str(task), str(result)]
         done = subprocess.run(
-            [*COMMAND, *command] if job.isolated else command,
+            [*COMMAND, *command] if job.network is Network.CLOSED else command,
             cwd=Path(__file__).resolve().parent.parent,
             capture_output=True,
             text=True,
@@ -249,7 +249,7 @@ def second_witness(job: Job) -> Seen:
 def main() -> None:
     """Reads the job, visits, writes what was seen."""
     job = read_job(Path(sys.argv[1]).read_text("utf-8"))
-    if job.isolated and not job.origin:
+    if job.network is Network.CLOSED:
         bring_loopback_up()
     addresses = list(dict.fromkeys(scenario.address for scenario in job.plan))
     with served(job) as origin:

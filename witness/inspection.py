@@ -23,7 +23,7 @@ def inspection(observed: Observed) -> dict[str, Any]:
     contacted = {
         c.host
         for log in observed.logs
-        for c in foreign(log, own, resolvers, isolated=observed.isolated)
+        for c in foreign(log, own, resolvers, network=observed.network)
     }
     pages = list(dict.fromkeys(observed.origin + visit.address for visit in observed.visits))
     kept = [stored for visit in observed.visits for stored in visit.stored]

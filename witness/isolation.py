@@ -7,23 +7,40 @@ import shutil
 import socket
 import struct
 import subprocess
+from enum import StrEnum
 from functools import cache
 from typing import Final
 
 COMMAND: Final = ("unshare", "--map-root-user", "--net")
 """A network namespace of one's own holds a loopback and nothing else (unshare(1))."""
 
-STRONG: Final = (
-    "every name looked up, every socket and every request, in a network without a way out"
-)
-WEAK: Final = (
-    "requests and sockets only: this machine gives no network namespace, so other hosts were "
-    "kept away by a resolver rule, which hides the look-ups of dns-prefetch and preconnect"
-)
-LIVE: Final = (
-    "every name looked up and every request, on the open network; "
-    "what a page contacts was contacted"
-)
+
+class Network(StrEnum):
+    """Where a browser is while it is watched."""
+
+    CLOSED = "closed"
+    RULED = "ruled"
+    OPEN = "open"
+
+    @property
+    def claim(self) -> str:
+        """How much a run in it can say."""
+        return _CLAIMS[self]
+
+
+_CLAIMS: Final = {
+    Network.CLOSED: (
+        "every name looked up, every socket and every request, in a network without a way out"
+    ),
+    Network.RULED: (
+        "requests and sockets only: this machine gives no network namespace, so other hosts were "
+        "kept away by a resolver rule, which hides the look-ups of dns-prefetch and preconnect"
+    ),
+    Network.OPEN: (
+        "every name looked up and every request, on the open network; "
+        "what a page contacts was contacted"
+    ),
+}
 
 _UP_AND_RUNNING: Final = 0x41
 _SET_FLAGS: Final = 0x8914
@@ -35,6 +52,17 @@ def can_isolate() -> bool:
     if not shutil.which(COMMAND[0]):
         return False
     return subprocess.run([*COMMAND, "true"], capture_output=True, check=False).returncode == 0
+
+
+def network(origin: str, *, namespace: bool | None = None) -> Network:
+    """Where to watch: a deployed copy at `origin` on the open network, the local build closed off.
+
+    `namespace` says whether there are namespaces; without it that is tried out.
+    """
+    if origin:
+        return Network.OPEN
+    closed = can_isolate() if namespace is None else namespace
+    return Network.CLOSED if closed else Network.RULED
 
 
 def bring_loopback_up() -> None:

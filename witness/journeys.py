@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error
 
-from witness import stand_in, storage
+from witness import stand_in
 from witness.observed import Visit
 from witness.window import SETTLE_S, Manner, open_window
 
@@ -70,10 +70,7 @@ class Journeys:
         await asyncio.sleep(SETTLE_S)
         window.visit.landed = urlsplit(window.page.url).path
         await window.look()
-        await window.leave()
-        if forget:
-            await storage.forget(window.protocol, self.origin)
-        await window.page.close()
+        await window.leave(forget=forget)
         window.visit.ended = time.time()
 
     async def choose_language(self, address: str) -> None:

@@ -1,22 +1,26 @@
 """What a Chromium looked up, connected to and requested, out of the NetLog it wrote.
 
-Read line by line: the log is far larger than what is kept of it, and one event stands on one line
+One event stands on one line
 (https://www.chromium.org/developers/design-documents/network-stack/netlog/).
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import re
+from bisect import bisect_right
 from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from witness.observed import Contact, Log
+from witness.observed import Contact, Log, Recording
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
 KINDS: Final = {
     "HOST_RESOLVER_MANAGER_REQUEST": "look-up",
@@ -41,12 +45,24 @@ OWN_SCHEMES: Final = (
 )
 """Addresses that name nobody's host."""
 
-_TYPE: Final = re.compile(rb'"type":(\d+)\}$')
+_EVENT: Final = re.compile(
+    rb'^\{.*"source":\{"id":-?\d+,"start_time":"(\d+)","type":\d+\},"time":"(\d+)","type":(\d+)\}$'
+)
+"""One event; Chromium writes the keys in the order of the alphabet."""
 _DEFAULT_PORTS: Final = (None, 80, 443)
 
 
 class IncompleteLogError(Exception):
-    """The log does not say what its numbers mean: the browser did not close by itself."""
+    """The log does not say what its numbers mean, has no end, or has lines that nobody knows."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """The events between one scenario's beginning and the next one's."""
+
+    lines: list[bytes] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    requests: Counter[str] = field(default_factory=Counter)
 
 
 def host_of(spelling: str) -> str:
@@ -60,34 +76,64 @@ def host_of(spelling: str) -> str:
     return host if parts.port in _DEFAULT_PORTS else f"{host}:{parts.port}"
 
 
-def read(path: Path, profile: str) -> Log:
-    """Every contact with its time in seconds since 1970, and how many requests went where.
+def read(path: Path, profile: str, began: Sequence[float] = (), keep: str = "") -> Recording:
+    """Cuts the log of a browser into one for each scenario; `began` in seconds since 1970.
+
+    An event belongs to the scenario in which its source began: what a page set going stays with
+    it, however late it ends. Sources older than every scenario are the browser's own, and their
+    events belong to the scenario in which they happen. So each event stands in exactly one log;
+    the first log, `…-0`, holds what came before the first scenario.
+    With `keep` each log is written into that folder as `NAME.json.gz`, readable like the whole;
+    the SHA-256 is that of the unpacked file.
 
     Raises IncompleteLogError when the browser was killed before it wrote the log.
     """
-    wanted: dict[int, str] = {}
-    offset = 0.0
-    contacts: list[Contact] = []
-    requests: Counter[str] = Counter()
-    digest = hashlib.sha256()
-    with path.open("rb") as lines:
-        for line in lines:
-            digest.update(line)
-            # The last event closes the list, and perhaps the document.
-            text = line.rstrip(b"\r\n,").removesuffix(b"]}").removesuffix(b"]")
-            if text.startswith(b'{"constants"'):
-                constants = json.loads(text + b"}")["constants"]
-                names = constants["logEventTypes"]
-                wanted = {names[kind]: kind for kind in KINDS if kind in names}
-                offset = float(constants["timeTickOffset"])
-            elif (number := _TYPE.search(text)) and int(number[1]) in wanted:
-                kind = KINDS[wanted[int(number[1])]]
-                if (contact := _contact(json.loads(text), kind, offset)) is not None:
-                    contacts.append(contact)
-                    requests[contact.host] += kind == "request"
-    if not wanted:
+    data = path.read_bytes()
+    head, _, rest = data.partition(b"\n")
+    if not head.startswith(b'{"constants"'):
         raise IncompleteLogError(f"{path}: no table of event types; let the browser close itself")
-    return Log(profile, digest.hexdigest(), tuple(contacts), dict(sorted((+requests).items())))
+    constants = json.loads(head.rstrip(b"\r,") + b"}")["constants"]
+    names: dict[str, int] = constants["logEventTypes"]
+    wanted = {names[kind]: KINDS[kind] for kind in KINDS if kind in names}
+    offset = float(constants["timeTickOffset"])
+    begins = [moment * 1000 - offset for moment in began]
+    parts = [_Part() for _ in range(len(begins) + 1)]
+    for line in _events(path, rest):
+        if not (event := _EVENT.match(line)):
+            raise IncompleteLogError(f"{path}: {line[:80]!r} is no event")
+        start, time, number = map(int, event.groups())
+        own = bisect_right(begins, start) or bisect_right(begins, time)
+        part = parts[own]
+        part.lines.append(line)
+        if kind := wanted.get(number):
+            contact = _contact(json.loads(line), kind, offset)
+            if contact is not None:
+                part.contacts.append(contact)
+                part.requests[contact.host] += kind == "request"
+    logs = tuple(_log(f"{profile}-{i}", part, head, keep) for i, part in enumerate(parts))
+    total = sum(log.events for log in logs)
+    return Recording(profile, hashlib.sha256(data).hexdigest(), total, logs)
+
+
+def _events(path: Path, rest: bytes) -> Iterator[bytes]:
+    """One event after the other; what follows their list is no event."""
+    for raw in rest.splitlines():
+        line = raw.rstrip(b"\r\n,")
+        if line.startswith(b"{"):
+            yield line.removesuffix(b"]}").removesuffix(b"]")
+        if line.endswith((b"]", b"]}")):
+            return
+    raise IncompleteLogError(f"{path}: the list of events has no end; let the browser close itself")
+
+
+def _log(name: str, part: _Part, head: bytes, keep: str) -> Log:
+    data = head + b'\n"events": [\n' + b",\n".join(part.lines) + b"]}\n"
+    if keep:
+        # No time in the header: the same log gives the same file.
+        (Path(keep) / f"{name}.json.gz").write_bytes(gzip.compress(data, 6, mtime=0))
+    requests = dict(sorted((+part.requests).items()))
+    digest = hashlib.sha256(data).hexdigest()
+    return Log(name, digest, len(part.lines), tuple(part.contacts), requests)
 
 
 def _is_nobodys(key: str, host: str) -> bool:

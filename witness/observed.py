@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from witness.isolation import Network
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
@@ -22,12 +24,26 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The NetLog of one browser profile: its SHA-256, contacts, and requests by host."""
+    """The NetLog of one scenario: its name, SHA-256, events, contacts, and requests by host.
+
+    It is cut out of the log of the browser that also made the scenarios before and after.
+    """
+
+    name: str
+    digest: str
+    events: int
+    contacts: tuple[Contact, ...]
+    requests: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The whole NetLog of one browser, and the logs that it falls into without a rest."""
 
     profile: str
     digest: str
-    contacts: tuple[Contact, ...]
-    requests: dict[str, int]
+    events: int
+    logs: tuple[Log, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,7 @@ class Asked:
 class Visit:
     """One scenario carried out: where, in which state, from when to when, and what was seen.
 
+    `log` names its NetLog.
     `expects` names the cookies that this journey is there to set; a plain visit sets none.
     `tags` holds the validators (`ETag`, `Last-Modified`) of each response by address.
     """
@@ -71,6 +88,7 @@ class Visit:
     state: dict[str, str]
     began: float
     ended: float = 0.0
+    log: str = ""
     expects: tuple[str, ...] = ()
     stored: list[Stored] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
@@ -86,18 +104,29 @@ class Visit:
         """The state in words, for messages."""
         return ", ".join(value for value in self.state.values())
 
+    @property
+    def is_conspicuous(self) -> bool:
+        """Whether there is something that a picture should show."""
+        unasked = [stored for stored in self.stored if stored.name not in self.expects]
+        return bool(self.asked or self.said or self.problems or self.peers or unasked)
+
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """One whole run, by which browser, of which origin, with which power to see."""
+    """One whole run, by which browser, of which origin, in which network."""
 
     origin: str
     version: str
-    isolated: bool
+    network: Network
     began: float
     ended: float
     visits: list[Visit]
-    logs: list[Log]
+    recordings: list[Recording]
+
+    @property
+    def logs(self) -> list[Log]:
+        """Every log, those of scenarios and those of the moments before the first one."""
+        return [log for recording in self.recordings for log in recording.logs]
 
     def as_json(self) -> dict[str, Any]:
         """Plain objects for `json`."""
@@ -118,8 +147,17 @@ def from_json(data: dict[str, Any]) -> Observed:
         )
         for visit in data["visits"]
     ]
-    logs = [
-        Log(**{**log, "contacts": tuple(Contact(**contact) for contact in log["contacts"])})
-        for log in data["logs"]
+    recordings = [
+        Recording(
+            **{
+                **recording,
+                "logs": tuple(
+                    Log(**{**log, "contacts": tuple(Contact(**each) for each in log["contacts"])})
+                    for log in recording["logs"]
+                ),
+            }
+        )
+        for recording in data["recordings"]
     ]
-    return Observed(**{**data, "visits": visits, "logs": logs})
+    network = Network(data["network"])
+    return Observed(**{**data, "network": network, "visits": visits, "recordings": recordings})

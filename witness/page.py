@@ -49,20 +49,31 @@ def render(record: Mapping[str, Any], observed: Observed, findings: Sequence[Fin
             *[f"<li>{escape(limit)}</li>" for limit in record["limits"]],
             "</ul><h2>Chromium’s own housekeeping</h2>",
             _table(("host", "why"), record["housekeeping"].items()),
-            "<h2>NetLogs</h2>",
+            "<h2>Browsers</h2>",
+            "<p>Each wrote one NetLog, which falls into those of its visits; "
+            "the first holds what came before any visit.</p>",
             _table(
-                ("profile", "SHA-256", "requests"),
-                [(log["profile"], log["sha256"], log["requests"]) for log in record["logs"]],
+                ("browser", "events", "SHA-256 of the NetLog", "before the first visit"),
+                [
+                    (
+                        browser["profile"],
+                        browser["netlog"]["events"],
+                        browser["netlog"]["sha256"],
+                        browser["before the first visit"]["sha256"],
+                    )
+                    for browser in record["browsers"]
+                ],
             ),
             "<h2>Visits</h2>",
             _table(
-                ("address", "time", "state", "stored"),
+                ("address", "time", "state", "stored", "SHA-256 of the NetLog"),
                 [
                     (
                         visit["url"],
                         visit["began"],
                         ", ".join(visit["state"].values()),
                         ", ".join(f"{s['kind']} {s['name']}" for s in visit["stored"]) or "nothing",
+                        visit["netlog"]["sha256"],
                     )
                     for visit in record["visits"]
                 ],

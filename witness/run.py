@@ -21,12 +21,13 @@ from typing import TYPE_CHECKING, Any, Final
 from playwright.async_api import Error, async_playwright
 
 from witness import profile
-from witness.isolation import bring_loopback_up
+from witness.isolation import Network, bring_loopback_up
 from witness.journeys import Journeys, account_script, travel
 from witness.netlog import read
-from witness.observed import Log, Observed, Visit
+from witness.observed import Observed, Recording, Visit
 from witness.plan import Scenario
-from witness.window import Manner, carry_out
+from witness.visit import carry_out
+from witness.window import Manner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 CHUNK: Final = 24
 """Visits of one browser: enough to pay for its start, few enough to share out evenly."""
 
-POPUP: Final = "open('about:blank', '_blank', 'popup,noopener,width=800,height=600')"
+NO_OTHERS: Final = "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1"
+"""Without a namespace nothing may leave either; name look-ups are then invisible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Job:
 
     Without an `origin` the folder `site` is served by `application` (`module:function`).
     `pace_s` is the shortest time between two visits of one browser.
+    NetLogs are written into the folder `logs`, if there is one.
     """
 
     plan: list[Scenario]
@@ -53,7 +56,8 @@ class Job:
     site: str = ""
     application: str = "witness.local:application"
     origin: str = ""
-    isolated: bool = True
+    network: Network = Network.CLOSED
+    logs: str = ""
     read_only: bool = False
     sign_in: bool = True
     account: str = ""
@@ -72,7 +76,7 @@ class Run:
     folder: Path
     version: str = ""
     visits: list[Visit] = field(default_factory=list)
-    logs: list[Log] = field(default_factory=list)
+    recordings: list[Recording] = field(default_factory=list)
     photographed: set[str] = field(default_factory=set)
 
     async def browse(
@@ -81,9 +85,7 @@ class Run:
         """One life of a browser, from an empty profile to the end of its NetLog."""
         language, storage = name.split("-")[:2]
         folder = self.folder / name
-        # Without a namespace nothing may leave either; name look-ups are then invisible.
-        rule = "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1"
-        flags = () if self.job.isolated or self.job.origin else (rule,)
+        flags = (NO_OTHERS,) if self.job.network is Network.RULED else ()
         async with slots:
             context = await profile.start(
                 self.playwright, folder, language, blocked=storage == "blocked", flags=flags
@@ -94,7 +96,14 @@ class Run:
                 await act(context)
             finally:
                 await context.close()
-        self.logs.append(await asyncio.to_thread(read, folder / "netlog.json", name))
+        visits = sorted((v for v in self.visits if v.profile == name), key=lambda v: v.began)
+        began = [visit.began for visit in visits]
+        log = folder / "netlog.json"
+        recording = await asyncio.to_thread(read, log, name, began, self.job.logs)
+        log.unlink()
+        self.recordings.append(recording)
+        for visit, cut in zip(visits, recording.logs[1:], strict=True):
+            visit.log = cut.name
 
     async def visit(self, context: BrowserContext, scenario: Scenario, name: str) -> None:
         """One scenario, told to whoever watches the progress."""
@@ -122,10 +131,6 @@ class Run:
         for scenario in plan:
             await self.visit(context, scenario, name)
 
-    async def at_once(self, context: BrowserContext, name: str, plan: list[Scenario]) -> None:
-        """Long quiet looks side by side."""
-        await asyncio.gather(*(self.visit(context, scenario, name) for scenario in plan))
-
     async def journeys(self, context: BrowserContext, name: str) -> None:
         """What visitors ask for."""
         job = self.job
@@ -135,12 +140,15 @@ class Run:
         print(f"visited journeys in {name}", flush=True)
 
     async def everything(self) -> None:
-        """Idle looks beside everything else, for they cost time and no work."""
+        """Idle looks beside everything else, for they cost time and no work.
+
+        Within a browser everything happens one after the other, so that its log can be cut.
+        """
         slots, aside = asyncio.Semaphore(self.job.browsers), asyncio.Semaphore(1)
         tasks = []
         if self.job.idle:
             name = "de-allowed-idle"
-            act = partial(self.at_once, name=name, plan=self.job.idle)
+            act = partial(self.one_by_one, name=name, plan=self.job.idle)
             tasks.append(self.browse(name, act, slots=aside))
         tasks += [
             self.browse(name, partial(self.one_by_one, name=name, plan=plan), slots=slots)
@@ -176,7 +184,7 @@ def served(job: Job) -> Iterator[str]:
 
     module, _, function = job.application.partition(":")
     application = getattr(importlib.import_module(module), function)(Path(job.site))
-    server = open_server(application, "127.0.0.1", 8000 if job.isolated else 0)
+    server = open_server(application, "127.0.0.1", 8000 if job.network is Network.CLOSED else 0)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
@@ -193,10 +201,9 @@ async def observe(job: Job) -> Observed:
             playwright = await stack.enter_async_context(async_playwright())
             run = Run(job, origin, playwright, Path(name))
             await run.everything()
-    isolated = job.isolated and not job.origin
-    logs = sorted(run.logs, key=lambda log: log.profile)
+    recordings = sorted(run.recordings, key=lambda recording: recording.profile)
     visits = sorted(run.visits, key=lambda visit: visit.began)
-    return Observed(origin, run.version, isolated, began, time.time(), visits, logs)
+    return Observed(origin, run.version, job.network, began, time.time(), visits, recordings)
 
 
 def as_json(job: Job) -> str:
@@ -209,13 +216,13 @@ def read_job(text: str) -> Job:
     data: dict[str, Any] = json.loads(text)
     for name in ("plan", "idle"):
         data[name] = [Scenario(**scenario) for scenario in data[name]]
-    return Job(**data)
+    return Job(**{**data, "network": Network(data["network"])})
 
 
 def main() -> None:
     """Reads the job, does it, writes the result."""
     job = read_job(Path(sys.argv[1]).read_text("utf-8"))
-    if job.isolated and not job.origin:
+    if job.network is Network.CLOSED:
         bring_loopback_up()
     observed = asyncio.run(observe(job))
     Path(sys.argv[2]).write_text(json.dumps(observed.as_json()), "utf-8")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from firstparty.model import Finding, Location, Severity
 from witness.cookies import wrong_attributes
 from witness.housekeeping import is_excused, name_servers
+from witness.isolation import Network
 from witness.netlog import host_of
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from witness.observed import Contact, Log, Observed, Stored, Visit
 
 NO_PAGE: Final = "(no page)"
-LATE_S: Final = 0.05
-"""How far a contact may lie before its visit: two processes read the clock."""
 
 Key = tuple[str, str, str]
 
@@ -35,28 +33,15 @@ class Objection:
     times: int = 1
 
 
-def foreign(log: Log, own: str, resolvers: frozenset[str], *, isolated: bool) -> list[Contact]:
+def foreign(log: Log, own: str, resolvers: frozenset[str], *, network: Network) -> list[Contact]:
     """Contacts of one log that are neither with the site nor the browser's own housekeeping."""
     return [
         contact
         for contact in log.contacts
         if contact.host != own and not is_excused(contact, resolvers)
         # With a way out the site has addresses too, and nothing tells them from others'.
-        if isolated or contact.kind in {"look-up", "request"}
+        if network is not Network.OPEN or contact.kind in {"look-up", "request"}
     ]
-
-
-def attributed(log: Log, visits: Iterable[Visit]) -> Iterator[tuple[Contact, list[Visit]]]:
-    """Each contact with the visits during which it happened: the last that had begun.
-
-    Where several pages were open at once it may be of any of them.
-    """
-    own = sorted((v for v in visits if v.profile == log.profile), key=lambda v: v.began)
-    begun = [visit.began - LATE_S for visit in own]
-    for contact in log.contacts:
-        index = bisect_right(begun, contact.at)
-        open_then = [v for v in own[:index] if v.ended >= contact.at]
-        yield contact, open_then or own[max(index - 1, 0) : index] or own[:1]
 
 
 def judge(
@@ -108,23 +93,15 @@ def _finding(origin: str, key: Key, objection: Objection) -> Finding:
 
 def _contacts(observed: Observed, log: Log) -> Iterator[tuple[str, str, Objection]]:
     """What the network stack did, with what the page's events know about the cause."""
-    own, resolvers = host_of(observed.origin), name_servers()
-    wanted = set(foreign(log, own, resolvers, isolated=observed.isolated))
-    for contact, visits in attributed(log, observed.visits):
-        if contact not in wanted:
-            continue
-        said = {host_of(asked.url): asked.cause for v in visits for asked in v.asked}
+    visit = next((visit for visit in observed.visits if visit.log == log.name), None)
+    said = {host_of(asked.url): asked.cause for asked in visit.asked} if visit else {}
+    for contact in foreign(log, host_of(observed.origin), name_servers(), network=observed.network):
         cause = said.get(contact.host)
         because = f", asked for by {cause}" if cause else ", by no event that a page shows"
         message = f'{contact.kind} of "{contact.host}"{because}; remove what names it'
-        for visit in visits:
-            objection = Objection(
-                Severity.ERROR, message, contact.url or contact.host, visit.states
-            )
-            yield visit.address, contact.host, objection
-        if not visits:
-            objection = Objection(Severity.ERROR, message, contact.host, log.profile)
-            yield NO_PAGE, contact.host, objection
+        states = visit.states if visit else f"{log.name}, before the first visit"
+        objection = Objection(Severity.ERROR, message, contact.url or contact.host, states)
+        yield visit.address if visit else NO_PAGE, contact.host, objection
 
 
 def _of_visit(

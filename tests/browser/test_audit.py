@@ -90,6 +90,15 @@ def test_the_report_is_complete_and_loads_nothing(observed, findings, job, tmp_p
     record = json.loads((tmp_path / "evidence.json").read_text("utf-8"))
     assert len(record["visits"]) == len(observed.visits)
     assert all(visit["began"].endswith("+00:00") for visit in record["visits"])
-    assert all(len(log["sha256"]) == 64 for log in record["logs"])
-    assert {log["profile"] for log in record["logs"]} == {v.profile for v in observed.visits}
+    assert {each["profile"] for each in record["browsers"]} == {v.profile for v in observed.visits}
     assert (tmp_path / "index.html").stat().st_size > 10_000
+
+
+def test_each_visit_has_a_netlog_of_its_own(observed):
+    """The logs of visits and of what came before them hold every event, and no event twice."""
+    assert len({visit.log for visit in observed.visits}) == len(observed.visits)
+    logs = {log.name: log for log in observed.logs}
+    assert all(len(logs[visit.log].digest) == 64 for visit in observed.visits)
+    assert len({log.digest for log in observed.logs}) == len(logs)
+    asked = {visit.address: logs[visit.log].requests for visit in observed.visits}
+    assert [address for address, requests in asked.items() if not requests] == []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 pytestmark = [
     pytest.mark.watch,
     pytest.mark.skipif(firefox.program() is None, reason="there is no Firefox here"),
-    pytest.mark.skipif(not isolation.can_isolate(), reason=isolation.WEAK),
+    pytest.mark.skipif(not isolation.can_isolate(), reason=isolation.Network.RULED.claim),
 ]
 
 SURE_TO_FIRE = (

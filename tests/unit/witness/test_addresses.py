@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from witness.addresses import NothingToVisitError, every, listed, one_per_template
-from witness.window import time_zone
+from witness.disguise import time_zone
 
 PAGE = b"<!doctype html><body><main><h1>a</h1></main>"
 SITEMAP = b"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 
@@ -21,8 +22,9 @@ def _log(path, *events):
     return path
 
 
-def _event(number, time="500", **params):
-    return {"params": params, "phase": 1, "source": {}, "time": time, "type": number}
+def _event(number, time="500", begun="", **params):
+    source = {"id": 7, "start_time": begun or time, "type": 1}
+    return {"params": params, "phase": 1, "source": source, "time": time, "type": number}
 
 
 def test_a_look_up_is_a_contact_of_the_page_that_caused_it(tmp_path):
@@ -36,7 +38,7 @@ def test_a_look_up_is_a_contact_of_the_page_that_caused_it(tmp_path):
             _event(9, host="https://c.test"),
         ),
         "de",
-    )
+    ).logs[0]
     assert log.contacts == (
         Contact("a.test", "look-up", 1.5),
         Contact("b.test", "look-up", 1.5, own=True),
@@ -52,18 +54,69 @@ def test_requests_are_counted_by_host(tmp_path):
         _event(3, url="data:,a"),
         _event(2, address="[2001:db8::1]:443"),
     )
-    log = read(path, "de")
+    recording = read(path, "de")
+    log = recording.logs[0]
     assert log.requests == {"127.0.0.1:8000": 2}
     assert log.contacts[-1] == Contact("[2001:db8::1]", "connection", 1.5)
-    assert log.digest == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert recording.digest == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def test_a_log_without_its_constants_is_no_evidence(tmp_path):
-    """A browser that was killed leaves a log that says nothing: that is an error, not silence."""
+def test_each_event_stands_in_the_log_of_one_scenario(tmp_path):
+    """What a page set going is its own however late; what is older goes by the clock."""
+    events = [
+        _event(1, "100", host="https://before.test"),
+        _event(1, "1100", host="https://one.test"),
+        _event(1, "2100", "1900", host="https://late.test"),
+        _event(1, "2200", "100", host="https://old.test"),
+        _event(9, "2300"),
+    ]
+    path = _log(tmp_path / "log", *events)
+    recording = read(path, "de", [2.0, 3.0], str(tmp_path))
+    assert [[c.host for c in log.contacts] for log in recording.logs] == [
+        ["before.test"],
+        ["one.test", "late.test"],
+        ["old.test"],
+    ]
+    assert [log.events for log in recording.logs] == [1, 2, 2]
+    assert recording.events == len(events)
+
+
+def test_each_log_is_kept_as_a_netlog_of_its_own(tmp_path):
+    """The file has the constants and its events, and the digest is that of the unpacked file."""
+    path = _log(tmp_path / "log", _event(1, "100", host="a"), _event(1, "1100", host="b"))
+    recording = read(path, "de", [2.0], str(tmp_path))
+    for log, host in zip(recording.logs, ("a", "b"), strict=True):
+        kept = gzip.decompress((tmp_path / f"{log.name}.json.gz").read_bytes())
+        assert log.digest == hashlib.sha256(kept).hexdigest()
+        document = json.loads(kept)
+        assert document["constants"] == CONSTANTS
+        assert [event["params"]["host"] for event in document["events"]] == [host]
+        cut = tmp_path / f"{log.name}.json"
+        cut.write_bytes(kept)
+        assert read(cut, "de").logs[0].contacts == log.contacts
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "no table of event types; let the browser close itself"),
+        (
+            json.dumps({"constants": CONSTANTS})[:-1] + ',\n"events": [\n',
+            "the list of events has no end; let the browser close itself",
+        ),
+        (
+            json.dumps({"constants": CONSTANTS})[:-1] + ',\n"events": [\n{"a":1}]}\n',
+            "b'{\"a\":1}' is no event",
+        ),
+    ],
+)
+def test_a_log_that_is_not_whole_is_no_evidence(tmp_path, text, message):
+    """A browser that was killed leaves a log that says less: that is an error, not silence."""
     path = tmp_path / "log"
-    path.write_text("", "utf-8")
-    with pytest.raises(IncompleteLogError, match="no table of event types"):
+    path.write_text(text, "utf-8")
+    with pytest.raises(IncompleteLogError) as raised:
         read(path, "de")
+    assert str(raised.value) == f"{path}: {message}"
 
 
 @pytest.mark.parametrize(

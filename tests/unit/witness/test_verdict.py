@@ -6,11 +6,22 @@ import pytest
 
 from registers.processing import Cookie
 from witness.housekeeping import is_excused, name_servers
-from witness.observed import Asked, Contact, Log, Observed, Said, Stored, Visit, from_json
-from witness.verdict import judge
+from witness.isolation import Network
+from witness.observed import (
+    Asked,
+    Contact,
+    Log,
+    Observed,
+    Recording,
+    Said,
+    Stored,
+    Visit,
+    from_json,
+)
+from witness.verdict import foreign, judge
 
 ORIGIN = "http://127.0.0.1:8000"
-TIMES = (True, 1000.0, 1010.0)
+TIMES = (Network.CLOSED, 1000.0, 1010.0)
 """In a network without a way out, from when to when."""
 BOTH = {"de": "a", "en": "a"}
 COOKIES = {
@@ -38,7 +49,8 @@ AS_DECLARED = {
 
 
 def _visit(*stored, expects=(), **seen):
-    visit = Visit("/de/", "de-allowed-1", {"action": "read", "language": "de"}, 1000.0, 1010.0)
+    state = {"action": "read", "language": "de"}
+    visit = Visit("/de/", "de", state, 1000.0, 1010.0, "de-1")
     visit.stored = list(stored)
     visit.expects = expects
     for name, value in seen.items():
@@ -47,8 +59,9 @@ def _visit(*stored, expects=(), **seen):
 
 
 def _said(*visits, contacts=(), cookies=None):
-    log = Log("de-allowed-1", "0" * 64, tuple(contacts), {})
-    run = Observed(ORIGIN, "Chrome/1", *TIMES, list(visits), [log])
+    logs = (Log("de-0", "0" * 64, 0, (), {}), Log("de-1", "0" * 64, 0, tuple(contacts), {}))
+    browser = Recording("de", "0" * 64, 0, logs)
+    run = Observed(ORIGIN, "Chrome/1", *TIMES, list(visits), [browser])
     return [
         f"{found.rule}: {found.message}" for found in judge(run, {} if cookies is None else cookies)
     ]
@@ -130,6 +143,27 @@ def test_a_contact_names_its_cause_where_the_page_shows_one():
     ]
 
 
+def test_a_contact_before_any_visit_is_no_pages():
+    """It is a finding all the same: housekeeping is excused by name, and nothing else is."""
+    early = Log("de-0", "0" * 64, 1, (Contact("a.test", "look-up", 999.0),), {})
+    browser = Recording("de", "0" * 64, 1, (early, Log("de-1", "0" * 64, 0, (), {})))
+    run = Observed(ORIGIN, "Chrome/1", *TIMES, [_visit()], [browser])
+    assert [f"{found.location.path}: {found.message}" for found in judge(run, {})] == [
+        '(no page): look-up of "a.test", by no event that a page shows; remove what names it '
+        "(seen in: de-0, before the first visit)"
+    ]
+
+
+def test_sockets_count_wherever_the_site_has_no_address_of_its_own():
+    """On the open network the site's own addresses look like anybody's; locally they do not."""
+    log = Log("de-1", "0" * 64, 1, (Contact("192.0.2.7", "connection", 1005.0),), {})
+    seen = {
+        network: [contact.host for contact in foreign(log, "a.test", frozenset(), network=network)]
+        for network in Network
+    }
+    assert seen == {Network.CLOSED: ["192.0.2.7"], Network.RULED: ["192.0.2.7"], Network.OPEN: []}
+
+
 def test_a_validator_that_differs_by_visitor_is_an_error():
     """An `ETag` that comes back is a name."""
     url = f"{ORIGIN}/a.css"
@@ -168,6 +202,6 @@ def test_the_resolvers_of_the_machine_are_no_third_party():
 def test_a_run_survives_its_way_between_processes():
     """What one process wrote the other reads, unchanged."""
     visit = _visit(_cookie(), said=[Said("error", "a", "b")], asked=[Asked("a", "b")])
-    log = Log("de-allowed-1", "0", (Contact("a.test", "look-up", 1.0),), {"a.test": 1})
-    run = Observed(ORIGIN, "Chrome/1", *TIMES, [visit], [log])
+    log = Log("de-1", "0", 1, (Contact("a.test", "look-up", 1.0),), {"a.test": 1})
+    run = Observed(ORIGIN, "Chrome/1", *TIMES, [visit], [Recording("de", "0", 1, (log,))])
     assert from_json(run.as_json()) == run
