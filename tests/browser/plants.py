@@ -100,7 +100,29 @@ CONTACTS = (
         "shared-worker",
         script(
             "new SharedWorker(URL.createObjectURL(new Blob(["
-            "\"fetch('https://{host}/', { mode: 'no-cors' }).catch(() => {})\"])))"
+            "\"setInterval(() => fetch('https://{host}/').catch(() => {}), 50)\"])))"
+        ),
+    ),
+    # Again and again: who listens to a worker may come a moment late.
+    contact(
+        "dedicated-worker",
+        script(
+            "new Worker(URL.createObjectURL(new Blob(["
+            "\"setInterval(() => fetch('https://{host}/').catch(() => {}), 50)\"])))"
+        ),
+    ),
+    contact(
+        "worker-socket",
+        script(
+            "new Worker(URL.createObjectURL(new Blob(["
+            "\"setInterval(() => new WebSocket('wss://{host}/'), 50)\"])))"
+        ),
+    ),
+    contact(
+        "asking-service-worker",
+        script(
+            "navigator.serviceWorker.register('/plant/asking.js', "
+            "{ scope: '/plant/asking-service-worker/' })"
         ),
     ),
     contact(
@@ -275,6 +297,10 @@ LOUD = (*CONTACTS, *STORAGE, *ATTRIBUTES, *SPOKEN)
 """What every visitor gets."""
 
 EVERY = (*LOUD, *STATES, LATE)
+WORKERS = {
+    "/plant/worker.js": b"",
+    "/plant/asking.js": b"fetch('https://asking-service-worker.leak.test/').catch(() => {})",
+}
 _COUNT = itertools.count(1)
 
 
@@ -286,9 +312,9 @@ def application(site: Path) -> WSGIApplication:
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
-        if path == "/plant/worker.js":
+        if path in WORKERS:
             start_response("200 OK", [("Content-Type", "text/javascript")])
-            return [b""]
+            return [WORKERS[path]]
         if path not in plants:
             return built(environ, start_response)
         plant = plants[path]

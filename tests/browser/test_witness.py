@@ -26,6 +26,17 @@ HINTS = {"dns-prefetch", "preconnect", "link-header", "housekeeping-name"}
 UNSEEN_BY_EVENTS = {"dns-prefetch", "preconnect", "link-header"}
 """What no event of the page shows: without the NetLog nobody would know."""
 
+EXPLAINED = {
+    "image": "parser http://127.0.0.1:8000/plant/image/:1",
+    "websocket": "WebSocket by script http://127.0.0.1:8000/plant/websocket/:1",
+    "webtransport": "WebTransport by script http://127.0.0.1:8000/plant/webtransport/:1",
+    "dedicated-worker": "(in the worker blob:http://127.0.0.1:8000/",
+    "worker-socket": "(in the worker blob:http://127.0.0.1:8000/",
+    "shared-worker": "(in the shared worker blob:http://127.0.0.1:8000/",
+    "asking-service-worker": "(in the service worker http://127.0.0.1:8000/plant/asking.js)",
+}
+"""What the events say of a contact: with line and call, in whatever worker it happened."""
+
 IDLE_S = 17
 
 
@@ -86,3 +97,15 @@ def test_the_netlog_sees_what_page_events_do_not(observed):
         if visit.address == plant.address and visit.asked
     }
     assert asked.isdisjoint(UNSEEN_BY_EVENTS)
+
+
+@pytest.mark.parametrize("name", EXPLAINED)
+def test_events_explain_what_the_netlog_found(observed, name):
+    """Who asked is on record with place and call, of pages, workers and sockets alike."""
+    causes = [
+        asked.cause
+        for visit in observed.visits
+        for asked in visit.asked
+        if visit.address == f"/plant/{name}/"
+    ]
+    assert [cause for cause in causes if EXPLAINED[name] in cause] != [], causes
