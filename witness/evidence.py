@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from witness.housekeeping import NAMES, PROBES, is_excused, name_servers
+from witness.housekeeping import KEPT_AWAY, NAMES, PROBES, is_excused, name_servers
 from witness.netlog import host_of
 from witness.verdict import foreign
 
@@ -99,7 +99,7 @@ def evidence(
         "totals": totals(observed),
         "housekeeping": {
             host: NAMES.get(host) or PROBES.get(host) or "a name server of this machine"
-            for host in sorted(noise)
+            for host in sorted(noise - {KEPT_AWAY})
         },
         "browsers": [
             {

@@ -21,8 +21,12 @@ NAMES: Final = {
 }
 
 PROBES: Final = {
+    "127.0.0.1": "a socket without a packet: from which address is this machine reached",
     "[2001:4860:4860::8888]": "a socket without a packet: is there a route for IPv6 at all",
 }
+
+KEPT_AWAY: Final = "~notfound"
+"""No name at all: what the resolver rule makes of every other one (`witness/run.py`)."""
 
 _RESOLV: Final = Path("/etc/resolv.conf")
 
@@ -38,5 +42,5 @@ def name_servers(text: str | None = None) -> frozenset[str]:
 def is_excused(contact: Contact, resolvers: frozenset[str]) -> bool:
     """Whether the browser did it on its own account; a page's contact never is."""
     if contact.kind in {"look-up", "request"}:
-        return contact.own and contact.host in NAMES
-    return contact.host in PROBES or contact.host in resolvers
+        return contact.host == KEPT_AWAY or (contact.own and contact.host in NAMES)
+    return contact.host in resolvers or (contact.kind == "connection" and contact.host in PROBES)

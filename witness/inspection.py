@@ -27,6 +27,7 @@ def inspection(observed: Observed) -> dict[str, Any]:
     }
     pages = list(dict.fromkeys(observed.origin + visit.address for visit in observed.visits))
     kept = [stored for visit in observed.visits for stored in visit.stored]
+    local = [stored for stored in kept if stored.kind == "localStorage"]
     nobody: dict[str, list[str]] = {"firstParty": [], "thirdParty": []}
     first = observed.visits[0] if observed.visits else None
     return {
@@ -34,11 +35,13 @@ def inspection(observed: Observed) -> dict[str, Any]:
         "uri_ins": observed.origin + (first.address if first else "/"),
         "uri_refs": [observed.origin],
         "uri_dest": observed.origin + (first.landed if first else "/"),
-        "uri_redirects": [
-            observed.origin + visit.address
-            for visit in observed.visits
-            if visit.landed and visit.landed != visit.address
-        ],
+        "uri_redirects": list(
+            dict.fromkeys(
+                observed.origin + visit.address
+                for visit in observed.visits
+                if visit.landed and visit.landed != visit.address
+            )
+        ),
         "secure_connection": {"https_support": observed.origin.startswith("https:")},
         "host": own,
         "script": {"host": own, "version": {"sha256": tool_digest()}},
@@ -53,17 +56,17 @@ def inspection(observed: Observed) -> dict[str, Any]:
                 "firstParty": sorted({s.attributes["domain"] for s in kept if s.attributes}),
                 "thirdParty": [],
             },
-            "localStorage": nobody,
+            "localStorage": {"firstParty": [own] if local else [], "thirdParty": []},
             "links": nobody,
         },
         "cookies": [_cookie(stored) for stored in kept if stored.kind == "cookie"],
         "localStorage": {
             observed.origin: {
-                stored.name: {"value": stored.value, "firstPartyStorage": True}
-                for stored in kept
-                if stored.kind == "localStorage"
+                stored.name: {"value": stored.value, "firstPartyStorage": True} for stored in local
             }
-        },
+        }
+        if local
+        else {},
         "links": {**nobody, "social": [], "keywords": []},
         "beacons": [],
         "websockets": {

@@ -20,6 +20,9 @@ DEBIAN: Final = Path("/usr/lib/chromium/chromium")
 ACCEPTED: Final = {"de": "de-DE,de", "en": "en-GB,en", "fr": "fr-FR,fr"}
 """What a browser in this language prefers."""
 
+PREDICTION: Final[dict[str, object]] = {"net": {"network_prediction_options": 0}}
+"""Network prediction on, as the browser ships; Debian's package turns it off."""
+
 FLAGS: Final = (
     "--headless=new",
     "--no-sandbox",  # the audit may run as root
@@ -71,9 +74,9 @@ def user_agent() -> str:
 
 
 def preferences(language: str, *, blocked: bool) -> str:
-    """The profile's settings: prediction on, as shipped (Debian's package turns it off)."""
+    """The profile's settings, with prediction."""
     settings: dict[str, object] = {
-        "net": {"network_prediction_options": 0},
+        **PREDICTION,
         "intl": {"accept_languages": ACCEPTED[language], "selected_languages": ACCEPTED[language]},
     }
     if blocked:

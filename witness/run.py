@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from playwright.async_api import Error, async_playwright
 
 from witness import profile
+from witness.housekeeping import KEPT_AWAY
 from witness.isolation import Network, bring_loopback_up
 from witness.journeys import Journeys, account_script, travel
 from witness.netlog import read
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 CHUNK: Final = 24
 """Visits of one browser: enough to pay for its start, few enough to share out evenly."""
 
-NO_OTHERS: Final = "--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1"
+NO_OTHERS: Final = f"--host-resolver-rules=MAP * {KEPT_AWAY.upper()},EXCLUDE 127.0.0.1"
 """Without a namespace nothing may leave either; name look-ups are then invisible."""
 
 

@@ -11,9 +11,10 @@ import pytest
 
 from tests.browser.witness.stage import programme
 from tests.browser.witness.table import Result, seen_before, table
-from tests.browser.witness.witness import Observation, can_isolate, observe, silent_about
+from tests.browser.witness.witness import Observation, observe, silent_about
 from tests.corpus.cases import cases
 from tests.corpus.guarded import checked, host_of
+from witness.isolation import Network, can_isolate
 
 if TYPE_CHECKING:
     from tests.corpus.cases import Case
@@ -98,16 +99,16 @@ def test_every_visit_went_as_planned() -> None:
 @pytest.mark.parametrize("name", SURE_TO_FIRE)
 def test_the_witness_is_not_blind(name: str) -> None:
     """A planted request of every kind is seen: prediction is on, and the states come about."""
-    if name in HINTS and not observation().isolated:
-        pytest.skip(observation().claim)
+    if name in HINTS and observation().network is not Network.CLOSED:
+        pytest.skip(observation().network.claim)
     assert name in contacted()
 
 
 def test_a_silent_guard_would_be_noticed() -> None:
     """With one report taken away, the comparison names the host and the case."""
     held = {**reports(), "leak-rel-dns-prefetch": frozenset[str]()}
-    if not observation().isolated:
-        pytest.skip(observation().claim)
+    if observation().network is not Network.CLOSED:
+        pytest.skip(observation().network.claim)
     sentence = (
         "leak-rel-dns-prefetch: Chromium contacted rel-dns-prefetch.leak.test, "
         "and the guard says nothing; see tests/corpus"
@@ -126,8 +127,8 @@ def test_the_table_says_what_was_seen() -> None:
         for case in leaking
     ]
     loud = sum(case.startswith("harmless") for case in contacted())
-    written = table(results, seen.version, seen.claim, len(cases()) - len(leaking), loud)
-    if seen.isolated and written != text:
+    written = table(results, seen.version, seen.network.claim, len(cases()) - len(leaking), loud)
+    if seen.network is Network.CLOSED and written != text:
         DOCUMENT.parent.mkdir(exist_ok=True)
         DOCUMENT.write_text(written, "utf-8")
     assert [result.case.name for result in results if result.reported == "silent"] == []

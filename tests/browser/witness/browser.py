@@ -7,10 +7,7 @@ without a way out: only the loopback is up, so nothing answers and nothing leave
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import json
-import socket
-import struct
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
@@ -19,18 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.async_api import async_playwright
 
-from tests.browser.witness.netlog import contacts
 from tests.browser.witness.server import Site, certificate, serve
 from tests.browser.witness.visit import Errand, new_window, work
+from witness.housekeeping import is_excused, name_servers
+from witness.isolation import bring_loopback_up
+from witness.netlog import read
+from witness.profile import PREDICTION, program
 
 if TYPE_CHECKING:
     from playwright.async_api import Playwright
-
-CHROMIUM = "/usr/lib/chromium/chromium"
-"""The program itself: the wrapper in `/usr/bin` of Debian adds `--disable-pings`."""
-
-PREFERENCES = {"net": {"network_prediction_options": 0}}
-"""Network prediction on, as the browser ships; Debian's package turns it off."""
 
 FLAGS = (
     "--headless=new",
@@ -54,8 +48,6 @@ WINDOWS = 4
 """Windows that work side by side in one browser."""
 
 TLS_PORT = 443
-IFF_UP_RUNNING = 0x41
-SIOCSIFFLAGS = 0x8914
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +68,29 @@ class Witnessed:
     errors: list[str]
 
 
-def bring_loopback_up() -> None:
-    """A fresh namespace has a loopback that is down (netdevice(7))."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
-        fcntl.ioctl(control, SIOCSIFFLAGS, struct.pack("16sh", b"lo", IFF_UP_RUNNING))
+def contacts(log: Path, *, isolated: bool) -> list[str]:
+    """Every host that was looked up or connected to, short of the browser's own housekeeping.
+
+    Where names cannot be resolved at all, also those that were only asked for.
+    """
+    resolvers = name_servers()
+    return sorted(
+        {
+            contact.host
+            for contact in read(log, "corpus").logs[0].contacts
+            if not is_excused(contact, resolvers) and not (isolated and contact.kind == "request")
+        }
+    )
 
 
 async def browse(playwright: Playwright, job: Job, folder: Path, flags: list[str]) -> Witnessed:
     """One life of the browser, from an empty profile to the end of its NetLog."""
     profile, log = folder / "profile", folder / "netlog.json"
     (profile / "Default").mkdir(parents=True)
-    (profile / "Default" / "Preferences").write_text(json.dumps(PREFERENCES))
+    (profile / "Default" / "Preferences").write_text(json.dumps(PREDICTION))
     context = await playwright.chromium.launch_persistent_context(
         profile,
-        executable_path=CHROMIUM,
+        executable_path=program(),
         headless=False,  # new headless is asked for by a flag: it is the whole browser
         ignore_default_args=True,  # Playwright's own flags turn prediction off
         no_viewport=True,
@@ -103,7 +104,7 @@ async def browse(playwright: Playwright, job: Job, folder: Path, flags: list[str
     await asyncio.gather(*(work(window, errands) for window in windows))
     errors = [error for window in windows for error in window.errors]
     await context.close()
-    return Witnessed(version, sorted(contacts(log, requests=not job.isolated)), errors)
+    return Witnessed(version, contacts(log, isolated=job.isolated), errors)
 
 
 async def run(job: Job) -> Witnessed:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,30 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from witness.isolation import COMMAND, Network, network
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from tests.browser.witness.server import Site
     from tests.browser.witness.visit import Errand
 
-NAMESPACE = ("unshare", "--map-root-user", "--net")
-"""A network namespace of one's own holds a loopback and nothing else (unshare(1))."""
-
 LONGEST_S = 900
 
-OWN_NOISE = re.compile(
-    r"""
-      (?:^|\.)(?:google|googleapis|gvt1|gstatic|google-analytics)\.com$  # updates, field trials
-    | ^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$
-    | ^[a-z]{7,15}$                        # asks three random names whether the resolver lies
-    | ^wpad$
-    | ^~notfound$                         # what the resolver rules of the weaker witness answer
-    | :53$                                 # the name server that cannot be reached
-    | ^(?:8\.8\.8\.8|\[2001:4860:4860::8888\])(?::\d+)?$  # is there a route at all
-    """,
-    re.VERBOSE,
-)
-"""What Chromium asks for by itself, on an empty page too."""
+NOBODY = re.compile(r"^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$|^~notfound$")
+"""This machine, and what the resolver rule of the weaker witness answers."""
 
 VECTOR = re.compile(r"(?:^|\.)(?P<vector>[a-z0-9-]+)\.(?P<kind>leak|harmless)\.test(?::\d+)?$")
 SITE = re.compile(r"(?:^|\.)(?P<case>(?:leak|harmless|fuzz)-[a-z0-9-]+)\.localhost(?::\d+)?$")
@@ -48,18 +35,8 @@ class Observation:
     version: str
     contacts: frozenset[str]
     errors: tuple[str, ...]
-    isolated: bool
+    network: Network
     served: frozenset[str]
-
-    @property
-    def claim(self) -> str:
-        """How much the run can say, for the report."""
-        if self.isolated:
-            return "names looked up, connections and requests, in a network without a way out"
-        return (
-            "requests only: network namespaces are not to be had here, "
-            "and name look-ups for hints are invisible"
-        )
 
     def by_case(self, addresses: dict[str, str]) -> dict[str, set[str]]:
         """Contacts by the case that caused them; `addresses` tells whose an IP address is.
@@ -68,7 +45,7 @@ class Observation:
         """
         found: dict[str, set[str]] = {}
         for host in self.contacts:
-            if host in self.served or OWN_NOISE.search(host):
+            if host in self.served or NOBODY.search(host):
                 continue
             if match := VECTOR.search(host):
                 found.setdefault(f"{match['kind']}-{match['vector']}", set()).add(host)
@@ -78,14 +55,6 @@ class Observation:
                 bare = re.sub(r"(?<=[\]\d]):\d+$", "", host)
                 found.setdefault(addresses.get(bare, ""), set()).add(host)
         return found
-
-
-def can_isolate() -> bool:
-    """Whether this machine gives an ordinary process a network namespace."""
-    if not shutil.which(NAMESPACE[0]):
-        return False
-    tried = subprocess.run([*NAMESPACE, "true"], capture_output=True, check=False)
-    return tried.returncode == 0
 
 
 def as_json(sites: dict[str, Site], errands: Sequence[Errand], *, isolated: bool) -> str:
@@ -106,14 +75,15 @@ def as_json(sites: dict[str, Site], errands: Sequence[Errand], *, isolated: bool
 
 def observe(sites: dict[str, Site], errands: Sequence[Errand]) -> Observation:
     """Sends one browser on all errands; raises CalledProcessError with what it said."""
-    isolated = can_isolate()
+    where = network("")
+    isolated = where is Network.CLOSED
     with tempfile.TemporaryDirectory() as name:
         job, result = Path(name) / "job.json", Path(name) / "result.json"
         job.write_text(as_json(sites, errands, isolated=isolated), "utf-8")
         command = [sys.executable, "-m", "tests.browser.witness.browser", str(job), str(result)]
         root = Path(__file__).parents[3]
         done = subprocess.run(
-            [*NAMESPACE, *command] if isolated else command,
+            [*COMMAND, *command] if isolated else command,
             cwd=root,
             capture_output=True,
             text=True,
@@ -125,7 +95,7 @@ def observe(sites: dict[str, Site], errands: Sequence[Errand]) -> Observation:
         said = json.loads(result.read_text("utf-8"))
     served = frozenset(f"{name}.localhost" for name in sites)
     return Observation(
-        said["version"], frozenset(said["contacts"]), tuple(said["errors"]), isolated, served
+        said["version"], frozenset(said["contacts"]), tuple(said["errors"]), where, served
     )
 
 

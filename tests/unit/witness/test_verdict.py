@@ -191,6 +191,13 @@ def test_housekeeping_is_excused_only_on_the_browsers_own_account():
     assert not is_excused(Contact("a.test", "request", 1.0, own=True), nobody)
 
 
+def test_probes_are_excused_as_long_as_they_send_nothing():
+    """A socket that only asks for a route is no contact; a packet or a request would be."""
+    kinds = ("connection", "packet", "request")
+    excused = {kind: is_excused(Contact("127.0.0.1", kind, 1.0), frozenset()) for kind in kinds}
+    assert excused == {"connection": True, "packet": False, "request": False}
+
+
 def test_the_resolvers_of_the_machine_are_no_third_party():
     """A name is looked up by asking them."""
     resolvers = name_servers("# a\nnameserver 192.0.2.1\nnameserver 2001:db8::1\n")
