@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from playwright.async_api import BrowserContext
 
+    from witness.pace import Pace
+
 LANGUAGE, SESSION = "language", "session"
 """Names in the register of the cookies that these journeys are there to set."""
 
@@ -52,13 +54,15 @@ class Journeys:
     """The journeys of one profile, one after the other."""
 
     def __init__(
-        self, context: BrowserContext, profile: str, origin: str, *, blocked: bool
+        self, context: BrowserContext, profile: str, origin: str, pace: Pace, *, blocked: bool
     ) -> None:
         self.context, self.profile, self.origin, self.blocked = context, profile, origin, blocked
+        self.pace = pace
         self.visits: list[Visit] = []
 
     async def begin(self, name: str, address: str, *expects: str) -> Any:  # noqa: ANN401
         """A window for one step; with cookies blocked no step expects any."""
+        await self.pace.wait()
         state = {"journey": name, "storage": f"storage {'blocked' if self.blocked else 'allowed'}"}
         visit = Visit(address, self.profile, state, time.time())
         visit.expects = () if self.blocked else expects

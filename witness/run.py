@@ -26,6 +26,7 @@ from witness.isolation import Network, bring_loopback_up
 from witness.journeys import Journeys, account_script, travel
 from witness.netlog import read
 from witness.observed import Observed, Recording, Visit
+from witness.pace import Pace
 from witness.plan import Scenario
 from witness.visit import carry_out
 from witness.window import Manner
@@ -47,7 +48,7 @@ class Job:
     """What to visit and how.
 
     Without an `origin` the folder `site` is served by `application` (`module:function`).
-    `pace_s` is the shortest time between two visits of one browser.
+    `pace_s` is the shortest time from one visit to the next.
     NetLogs are written into the folder `logs`, if there is one.
     """
 
@@ -79,6 +80,11 @@ class Run:
     visits: list[Visit] = field(default_factory=list)
     recordings: list[Recording] = field(default_factory=list)
     photographed: set[str] = field(default_factory=set)
+    pace: Pace = field(init=False)
+
+    def __post_init__(self) -> None:
+        """One pace for all browsers."""
+        self.pace = Pace(self.job.pace_s)
 
     async def browse(
         self, name: str, act: Callable[[BrowserContext], Any], *, slots: asyncio.Semaphore
@@ -110,7 +116,7 @@ class Run:
         """One scenario, told to whoever watches the progress."""
         photograph = scenario.address not in self.photographed
         self.photographed.add(scenario.address)
-        began = time.monotonic()
+        await self.pace.wait()
         try:
             visit = await carry_out(
                 context,
@@ -125,7 +131,6 @@ class Run:
             visit.problems.append(f"the visit broke off: {problem.message.splitlines()[0]}")
         self.visits.append(visit)
         print(f"visited {scenario}", flush=True)
-        await asyncio.sleep(max(0.0, self.job.pace_s - (time.monotonic() - began)))
 
     async def one_by_one(self, context: BrowserContext, name: str, plan: list[Scenario]) -> None:
         """Scenarios of one profile, each in an empty browser."""
@@ -136,16 +141,18 @@ class Run:
         """What visitors ask for."""
         job = self.job
         script = account_script(Path(job.account) if job.account else None)
-        journeys = Journeys(context, name, self.origin, blocked="-blocked" in name)
+        journeys = Journeys(context, name, self.origin, self.pace, blocked="-blocked" in name)
         self.visits += await travel(journeys, job.starts, script if job.sign_in else None)
         print(f"visited journeys in {name}", flush=True)
 
     async def everything(self) -> None:
         """Idle looks beside everything else, for they cost time and no work.
 
-        Within a browser everything happens one after the other, so that its log can be cut.
+        Within a browser everything happens one after the other, so that its log can be cut;
+        where there is a pace to keep, there is one browser at a time.
         """
-        slots, aside = asyncio.Semaphore(self.job.browsers), asyncio.Semaphore(1)
+        slots = asyncio.Semaphore(self.job.browsers)
+        aside = slots if self.job.pace_s else asyncio.Semaphore(1)
         tasks = []
         if self.job.idle:
             name = "de-allowed-idle"
