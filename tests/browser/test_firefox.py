@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser import plants
-from witness import firefox, isolation, plan
+from witness import isolation, marionette, plan
 from witness.addresses import every
 from witness.audit import local_fetch
 from witness.firefox import judge, second_witness
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.watch,
-    pytest.mark.skipif(firefox.program() is None, reason="there is no Firefox here"),
+    pytest.mark.skipif(marionette.program() is None, reason="there is no Firefox here"),
     pytest.mark.skipif(not isolation.can_isolate(), reason=isolation.Network.RULED.claim),
 ]
 
