@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 GLANCE_S: Final = 0.1
 MOST_CONTROLS: Final = 400
+SENDING_S: Final = 15
+"""A form that leads nowhere costs this long."""
 
 CONTROLS: Final = """(scripts) => {
   const follow = (event) => {
@@ -120,7 +122,7 @@ async def _send(window: Window, index: int) -> bool:
     before = window.page.url
     send = "(index) => { document.forms[index].requestSubmit(); }"
     try:
-        async with window.page.expect_navigation(timeout=3000):
+        async with window.page.expect_navigation(timeout=SENDING_S * 1000):
             await window.evaluate(send, index)
     except Error:
         return False

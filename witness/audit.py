@@ -65,7 +65,7 @@ def job_for(fetch: Fetch, *, quick: bool, only: Sequence[str] = (), idle: bool =
     paths = list(only) or addresses.every(fetch)
     starts = [path for path in ("/index.html", "/") if fetch(path)[0] < 400]  # noqa: PLR2004
     first = next((path for path in paths if path.count("/") == 2), None)  # noqa: PLR2004 - /de/
-    starts = [starts[0], first] if starts and first else starts
+    starts = [starts[0], first] if starts and first and not quick else starts[:1]
     looks = plan.idle(addresses.one_per_template(fetch, paths)) if idle and not quick else []
     return Job(plan.scenarios(paths, quick=quick), looks, starts if not only else [])
 

@@ -22,11 +22,16 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parent.parent
 
 LIMITS: Final = (
-    "Chromium only: other engines may do otherwise",
+    "WebKit is not seen, and Firefox, where it is asked for, on first visits only",
     "a server that answers somebody else differently, by address or by chance, is not seen",
     "a name that the page shares with Chromium's housekeeping is told apart by the NetLog's key",
     "a page that asks the clock in UTC sees the true hour; the night is made by a time zone",
     "one Chromium setting blocks cookies and all other storage; they are not blocked apart",
+    "more than two states at once meet only as the plan happens to have it",
+    "what a page sets going after it was left is laid to the visit that follows in its browser",
+    "reports (Reporting API) leave over TLS only; over plain HTTP their headers are read instead",
+    "peer connections are counted, not traced: without a way out they find no interface",
+    "in a network without a way out navigator.onLine is false, and a page may ask",
 )
 
 

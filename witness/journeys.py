@@ -12,7 +12,7 @@ from playwright.async_api import Error
 
 from witness import stand_in
 from witness.observed import Visit
-from witness.window import SETTLE_S, Manner, open_window
+from witness.window import PATIENCE_S, SETTLE_S, Manner, open_window
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +87,7 @@ class Journeys:
             window = await self.begin(f"choose {language}", address, LANGUAGE)
             await window.open(self.origin + address)
             try:
-                async with window.page.expect_navigation():
+                async with window.page.expect_navigation(timeout=PATIENCE_S * 1000):
                     await window.page.evaluate(PRESS, index)
             except Error as problem:
                 window.problems.append(f"choosing {language}: {problem.message.splitlines()[0]}")

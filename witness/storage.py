@@ -28,7 +28,7 @@ ATTRIBUTES: Final = (
     "sameSite",
     "partitionKey",
 )
-PATIENCE_S: Final = 5
+PATIENCE_S: Final = 60
 
 READ: Final = """(async () => {
   const found = [];

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from witness.observed import Stored, Visit
 
-PATIENCE_MS: Final = 10_000
+PATIENCE_S: Final = 60
+"""On a busy machine a page may take its time; one that refuses to load says so at once."""
 SETTLE_S: Final = 0.25
 """After load and after acting: time for timers, style and the preload of what scrolled in."""
 LEAVE_S: Final = 0.1
@@ -69,13 +70,13 @@ class Window:
     async def evaluate(self, script: str, argument: Any = None) -> Any:  # noqa: ANN401 - any JSON
         """Runs a function in the page; None where the page went away meanwhile."""
         with contextlib.suppress(Error, TimeoutError):
-            return await asyncio.wait_for(self.page.evaluate(script, argument), 5)
+            return await asyncio.wait_for(self.page.evaluate(script, argument), PATIENCE_S)
         return None
 
     async def open(self, url: str) -> None:
         """Goes to an address; one that refuses to load has still been visited."""
         try:
-            await self.page.goto(url, timeout=PATIENCE_MS)
+            await self.page.goto(url, timeout=PATIENCE_S * 1000)
         except Error as problem:
             first = problem.message.splitlines()[0]
             if "interrupted by another navigation" not in first:
@@ -90,13 +91,15 @@ class Window:
             return
         await self.tell("Page.navigateToHistoryEntry", entryId=history["entries"][index]["id"])
         await asyncio.sleep(SETTLE_S)
-        now = await self._history()
-        if now["currentIndex"] != index:
-            self.problems.append(f"going {steps:+d} in history did not arrive")
+        for _ in range(round(PATIENCE_S / GLANCE_S)):
+            if (await self._history())["currentIndex"] == index:
+                return
+            await asyncio.sleep(GLANCE_S)
+        self.problems.append(f"going {steps:+d} in history did not arrive")
 
     async def _history(self) -> Any:  # noqa: ANN401 - whatever CDP answers
         """The history of the tab; while pages change places there is none for a moment."""
-        for _ in range(20):
+        for _ in range(round(PATIENCE_S / GLANCE_S)):
             with contextlib.suppress(Error):
                 return await self.tell("Page.getNavigationHistory")
             await asyncio.sleep(GLANCE_S)
@@ -131,7 +134,8 @@ class Window:
         with contextlib.suppress(Error, TimeoutError):
             size = {"x": 0, "y": 0, "width": 1280, "height": 900, "scale": 0.5}
             taken = await asyncio.wait_for(
-                self.tell("Page.captureScreenshot", format="webp", quality=50, clip=size), 5
+                self.tell("Page.captureScreenshot", format="webp", quality=50, clip=size),
+                PATIENCE_S,
             )
             self.visit.screenshot = base64.b64encode(base64.b64decode(taken["data"])).decode()
 
