@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from editorial import prose
 from editorial.problems import in_document
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 #: In these folders every clause has an id: somebody may cite it.
 _CITED = "/legal/"
-_VERBATIM = {"code", "pre"}
 _LEFTOVER = re.compile(r"\{ ?#[^}\n]*\}?")
 _SHOWN = 60
 
@@ -50,14 +50,10 @@ def judge(document: Document, outline: Outline) -> Iterator[Finding]:
 
 def leftovers(document: Document, root: Element) -> Iterator[Finding]:
     """Object to what looks like an id and would be printed."""
-    if root.tag in _VERBATIM:
-        return
-    for text in (root.text, *(child.tail for child in root)):
-        for match in _LEFTOVER.finditer(text or ""):
+    for text in prose.texts(root):
+        for match in _LEFTOVER.finditer(text):
             message = (
                 f"'{match[0]}' is no id at the end of a clause; "
                 "write it there, as {#an-id}, in lower-case letters, digits and hyphens"
             )
             yield in_document(document, "malformed-clause", message, text=match[0])
-    for child in root:
-        yield from leftovers(document, child)

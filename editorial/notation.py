@@ -9,6 +9,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from editorial import prose
 from editorial.problems import in_document
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 # What is left of a link when Markdown could not read it.
 _HALF_LINK = re.compile(r"\](?:\(| \((?=page:|https?:|mailto:|images/|[#/])|\[)[^\s)\]]*")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_VERBATIM = {"code", "pre"}
 #: What to type instead of an element that would go round the checks, and the rule that checks.
 _ELEMENTS = {
     "a": ("broken-link", "link", "[words](address)"),
@@ -77,14 +77,10 @@ def _headings(document: Document, root: Element) -> Iterator[Finding]:
 
 
 def _half_links(document: Document, root: Element) -> Iterator[Finding]:
-    if root.tag in _VERBATIM:
-        return
-    for text in (root.text, *(child.tail for child in root)):
-        for match in _HALF_LINK.finditer(text or ""):
+    for text in prose.texts(root):
+        for match in _HALF_LINK.finditer(text):
             message = f"'{match[0]}' is no link; write [words](address) without a space between"
             yield in_document(document, "broken-link", message, text=match[0])
-    for child in root:
-        yield from _half_links(document, child)
 
 
 def indented(document: Document, code: str) -> Finding:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from editorial import clauses, drafts, identity, images, links, notation
+from editorial import clauses, drafts, identity, images, links, notation, prose
 from editorial.converter import Steps, converter
 from editorial.documents import LANGUAGES, Document, read_text
 from editorial.facts import TABLES, values
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _SNIPPET = re.compile(r"(?P<name>[a-z0-9-]+)\.(?P<lang>de|en)")
 #: The folder of texts that several pages place.
 SNIPPETS = "content/legal/snippets"
-_VERBATIM = {"code", "pre"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +211,8 @@ def _label_tables(root: Element) -> None:
                 cell.set("data-label", " ".join("".join(head.itertext()).split()))
 
 
-def _set_type(element: Element) -> None:
-    if element.tag in _VERBATIM:
-        return
-    element.text = element.text and typeset(element.text)
-    for child in element:
-        _set_type(child)
-        child.tail = child.tail and typeset(child.tail)
+def _set_type(root: Element) -> None:
+    for element in prose.elements(root):
+        element.text = element.text and typeset(element.text)
+        for child in element:
+            child.tail = child.tail and typeset(child.tail)
