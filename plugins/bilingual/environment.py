@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from editorial import gaps
 from editorial.catalogues import current_language
 from editorial.documents import LANGUAGES
 from notices import feed
@@ -52,7 +51,7 @@ def equip(env: Environment, settings: dict[str, Any]) -> None:
         asset=asset,
         company=site.facts.company,
         feeds=feed.PATHS,
-        draft=bool(gaps.findings(site.root)),
+        draft=settings["DRAFT"],
         footer_navigation=settings["FOOTER_NAVIGATION"],
         gap=gap,
         language_cookie=language_cookie,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pelican import signals
 
-from editorial import facts, problems
+from editorial import facts, gaps, problems
 from registers.source import RegisterError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def read_registers(pelican: Pelican) -> None:
         pelican.settings["FACTS"] = facts.load(root)
     except RegisterError as error:
         raise problems.BuildStopped(error.findings) from error
+    pelican.settings["DRAFT"] = bool(gaps.findings(root))
     pelican.settings["SITEURL"] = pelican.settings["FACTS"].company.site_url
 
 
