@@ -61,18 +61,24 @@ def _read(
         use = Use.ESCAPING_SYMLINK if file.escapes else Use.UNREADABLE
         return _trouble(file, use, file.trouble)
     try:
-        if kind is None and _is_inert(file):
-            return FileResult(file.path, ())
-        if file.size > LARGEST:
-            return _excess(file, f"it has {file.size:,} bytes")
-        data = file.full.read_bytes()
-        if cache is not None and kind is None and _stands_alone(file):
-            return _remembered(file, data, origins, cache)
-        return _read_bytes(file, data, origins, kind)
+        return _read_sound(file, origins, kind, cache)
     except OSError as error:
         return _trouble(file, Use.UNREADABLE, error.strerror or "unreadable")
     except compressed.NotCompressedError as error:
         return _trouble(file, Use.UNREADABLE, str(error))
+
+
+def _read_sound(
+    file: PublishedFile, origins: Origins, kind: Kind | None, cache: Cache | None
+) -> FileResult:
+    if kind is None and _is_inert(file):
+        return FileResult(file.path, ())
+    if file.size > LARGEST:
+        return _excess(file, f"it has {file.size:,} bytes")
+    data = file.full.read_bytes()
+    if cache is not None and kind is None and _stands_alone(file):
+        return _remembered(file, data, origins, cache)
+    return _read_bytes(file, data, origins, kind)
 
 
 def _stands_alone(file: PublishedFile) -> bool:
