@@ -17,7 +17,9 @@ TYPOGRAPHIC = (
     "′″×−"  # minutes, seconds, by, minus
     "\u2009\u202f\u2011"  # thin space, narrow no-break space, non-breaking hyphen
 )
-CHARACTERS = frozenset({*BASIC_LATIN, *LATIN_1, *map(ord, TYPOGRAPHIC)})
+#: Signs of Latin-1 that no text of a map service needs; letters of every name stay.
+UNUSED = "¢¤¥¦¨ª¬¯±²³´µ¶¸¹º¼½¾\u00ad"
+CHARACTERS = frozenset({*BASIC_LATIN, *LATIN_1, *map(ord, TYPOGRAPHIC)} - {*map(ord, UNUSED)})
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ TEXT = Face(
     result="vollkorn.woff2",
     family="Vollkorn",
     style="normal",
-    weights=(400, 700),
+    weights=(400, 600),
     features=("kern", "calt", "tnum"),
     lining_suffix=".lf",
 )
@@ -66,7 +68,7 @@ LABEL = Face(
     result="figtree.woff2",
     family="Figtree",
     style="normal",
-    weights=(400, 700),
+    weights=(400, 600),
     features=("kern", "tnum"),
 )
 FACES = (TEXT, TEXT_ITALIC, LABEL)

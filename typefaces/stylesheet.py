@@ -17,9 +17,9 @@ STYLESHEET = STATIC / "css" / "fonts.css"
 
 HEAD = """\
 /* Made by `python -m typefaces.stylesheet`; change typefaces/recipe.py, not this file.
-   --font-text: Vollkorn, roman 400 to 700 (variable) and italic 400. Figures are lining;
+   --font-text: Vollkorn, roman 400 to 600 (variable) and italic 400. Figures are lining;
      `font-variant-numeric: tabular-nums` sets them in columns (roman only).
-   --font-label: Figtree 400 to 700 (variable), for tables, labels and navigation; no italic.
+   --font-label: Figtree 400 to 600 (variable), for tables, labels and navigation; no italic.
    The faces called Fallback, Android and DejaVu are local fonts, fitted by measurement
    (typefaces/fallback.toml), so that nothing moves when ours arrive. */
 
