@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 NAMES: Final = ("firefox-esr", "firefox")
 PORT: Final = 2828
-START_S: Final = 60
+START_S, ANSWER_S = 180, 180
+"""On a busy machine; Firefox answers as soon as it can."""
 
 PREFERENCES: Final[dict[str, object]] = {
     "marionette.port": PORT,
@@ -96,7 +97,7 @@ def connect() -> Marionette:
     end = time.monotonic() + START_S
     while time.monotonic() < end:
         with contextlib.suppress(OSError):
-            marionette = Marionette(socket.create_connection(("127.0.0.1", PORT), 30))
+            marionette = Marionette(socket.create_connection(("127.0.0.1", PORT), ANSWER_S))
             marionette.receive()
             return marionette
         time.sleep(0.2)
@@ -127,6 +128,6 @@ def started(folder: Path) -> Iterator[Marionette]:
             yield marionette
             with contextlib.suppress(ConnectionError):
                 marionette.tell("Marionette:Quit", flags=["eAttemptQuit"])
-            process.wait(30)
+            process.wait(ANSWER_S)
         finally:
             process.kill()
