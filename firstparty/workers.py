@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections import deque
@@ -34,9 +35,11 @@ _HARMLESS_SIZE: Final = 32 * 1024
 _FEW: Final = 40
 _CHUNK_FILES: Final = 48
 _CHUNK_BYTES: Final = 2 * 1024 * 1024
-# Seconds for any file, and seconds for each byte: a script is read at 0.2 MB/s or faster.
+# Seconds of a processor for any file, and for each byte: a script is read at 0.2 MB/s or faster.
 _PATIENCE: Final = 20.0
 _PATIENCE_PER_BYTE: Final = 10 / 1_000_000
+# How much longer that may take by the clock: a busy machine is no fault of the file.
+_BUSY: Final = 15
 _MOST_MEMORY: Final = 4 * 1024**3
 
 
@@ -52,7 +55,7 @@ def read_all(
     """
     results: list[FileResult] = []
     if len(files) <= _FEW and all(file.size <= _HARMLESS_SIZE for file in files):
-        results = [read_file(file, origins, None, cache) for file in files]
+        results = [read_file(file, origins, cache=cache) for file in files]
         if progress is not None:
             progress(len(files), len(files))
     else:
@@ -123,8 +126,7 @@ class _Crew:
     def _give(self, worker: _Worker) -> None:
         worker.chunk = self.chunks.popleft() if self.chunks else []
         if worker.chunk:
-            size = sum(file.size for file in worker.chunk)
-            worker.deadline = time.monotonic() + _PATIENCE + size * _PATIENCE_PER_BYTE
+            worker.deadline = time.monotonic() + _patience(worker.chunk) * _BUSY
             try:
                 worker.pipe.send(worker.chunk)
             except OSError:
@@ -173,6 +175,11 @@ def _exhausted(file: PublishedFile) -> FileResult:
     return FileResult(file.path, (reference,))
 
 
+def _patience(files: Sequence[PublishedFile]) -> float:
+    """Seconds of a processor that reading may take."""
+    return _PATIENCE + sum(file.size for file in files) * _PATIENCE_PER_BYTE
+
+
 def _chunked(files: Sequence[PublishedFile]) -> list[list[PublishedFile]]:
     """Chunks of few files and few bytes, the largest files first, so that none comes late."""
     chunks: list[list[PublishedFile]] = []
@@ -208,8 +215,19 @@ def _work(pipe: Connection, origins: Origins, cache: Cache | None) -> None:
             files = pipe.recv()
         except (EOFError, OSError):
             return
-        results = [read_file(file, origins, None, cache) for file in files]
+        _limit_time(_patience(files))
+        results = [read_file(file, origins, cache=cache) for file in files]
         pipe.send([result for result in results if result])
+
+
+def _limit_time(seconds: float) -> None:
+    """End this process when it has computed for so long; waiting does not count.
+
+    The signal ends it inside any library, for nobody handles it: setitimer(2), signal(7).
+    """
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit_memory() -> None:

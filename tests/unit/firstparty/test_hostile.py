@@ -129,14 +129,17 @@ def test_a_file_too_large(tmp_path: Path) -> None:
     ]
 
 
-def _stubborn(file: object, origins: object) -> reading.FileResult:
-    """A reader that hangs on one file and dies on another."""
+def _stubborn(file: object, origins: object, cache: object) -> reading.FileResult:
+    """A reader that hangs on one file, dies on another and computes for ever on a third."""
     path = getattr(file, "path", "")
     if path == "hang.html":
         time.sleep(600)
     if path == "die.html":
         raise SystemExit(3)
-    return reading.read_file(file, origins)  # type: ignore[arg-type]  # handed through
+    if path == "spin.html":
+        while True:
+            pass
+    return reading.read_file(file, origins, cache=cache)  # type: ignore[arg-type]  # handed through
 
 
 def test_a_reader_that_hangs_or_dies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,7 +148,8 @@ def test_a_reader_that_hangs_or_dies(tmp_path: Path, monkeypatch: pytest.MonkeyP
     # Only a forked process knows the reader that was put in here.
     monkeypatch.setattr(workers, "_context", lambda: multiprocessing.get_context("fork"))
     monkeypatch.setattr(workers, "_FEW", 0)
-    monkeypatch.setattr(workers, "_PATIENCE", 6.0)
+    monkeypatch.setattr(workers, "_PATIENCE", 0.5)
+    monkeypatch.setattr(workers, "_BUSY", 12)
     for name in ("a", "b", "die", "hang", "z"):
         (tmp_path / f"{name}.html").write_text(LEAK)
     findings = check(tmp_path, SITE).findings
@@ -156,6 +160,18 @@ def test_a_reader_that_hangs_or_dies(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("hang.html", "unread-remainder"),
         ("z.html", "third-party-image"),
     ]
+
+
+def test_a_reader_that_computes_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is stopped by the time that it computed, however slow the clock goes for it."""
+    monkeypatch.setattr(workers, "read_file", _stubborn)
+    monkeypatch.setattr(workers, "_context", lambda: multiprocessing.get_context("fork"))
+    monkeypatch.setattr(workers, "_FEW", 0)
+    monkeypatch.setattr(workers, "_PATIENCE", 0.5)
+    monkeypatch.setattr(workers, "_BUSY", 1_000_000)
+    for name in ("a", "spin"):
+        (tmp_path / f"{name}.html").write_text(LEAK)
+    assert rules(tmp_path) == ["third-party-image", "unread-remainder"]
 
 
 def test_all_cores_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
