@@ -4,9 +4,8 @@ One run, one folder after the other, each tool in a process of its own on the sa
 site where it is built, and generated pages of about 20 KB with their style sheet and drawing.
 The limit is lexbor's parse alone, as a script would do it, and again by a process that keeps
 its memory from page to page instead of asking the system anew. Other link checkers are measured
-when they are installed (`htmlproofer`, `linkinator`), and Pelican builds as many pages as
-`--pelican` says. Everything has run once before it is measured, so that Python's bytecode and
-the files are in memory for all.
+when they are installed (`htmlproofer`, `linkinator`), on folders of at most `--others` files,
+and Pelican builds as many pages as `--pelican` says. Python's bytecode is compiled before.
 """
 
 from __future__ import annotations
@@ -69,11 +68,11 @@ def main() -> None:
         print(f"load before: {', '.join(f'{load:.1f}' for load in os.getloadavg())}")
         own = ROOT / "output"
         if (own / "index.html").exists():
-            print(_table("this site", own, work / "cache", options.slow))
+            print(_table("this site", own, work / "cache", options.others))
         for pages in options.pages:
             generated = work / str(pages)
             generate(generated, pages)
-            print(_table(f"{pages:,} generated pages", generated, work / "cache", options.slow))
+            print(_table(f"{pages:,} generated pages", generated, work / "cache", options.others))
             shutil.rmtree(generated)
         if options.pelican:
             print(_beside_pelican(work / "pelican", options.pelican))
@@ -83,7 +82,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="*", default=[1_000, 10_000])
     parser.add_argument("--pelican", type=int, default=1_000, help="pages that Pelican builds")
-    parser.add_argument("--slow", action="store_true", help="other tools on every folder, too")
+    parser.add_argument("--others", type=int, default=2_500, help="files that other tools read")
     return parser.parse_args()
 
 
@@ -124,10 +123,9 @@ def _page(number: int) -> str:
     )
 
 
-def _table(title: str, folder: Path, cache: Path, slow: bool) -> str:  # noqa: FBT001  # a switch of the command
+def _table(title: str, folder: Path, cache: Path, others: int) -> str:
     files = [path for path in folder.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
-    small = len(files) <= 2_500 or slow  # noqa: PLR2004  # link checkers need minutes for more
     tools = {
         "lexbor parse alone, one core": [sys.executable, "-c", PARSE, str(folder)],
         "the same, keeping its memory": [sys.executable, "-c", PARSE_KEEPING, str(folder)],
@@ -136,13 +134,12 @@ def _table(title: str, folder: Path, cache: Path, slow: bool) -> str:  # noqa: F
         "firstparty check, again with a cache": [*_guard(folder), "--cache", str(cache)],
         "grep -rE": ["grep", "-rEc", r"(src|href)=.?(https?:)?//", str(folder)],
     }
-    if shutil.which("htmlproofer") and small:
+    # Link checkers need minutes for a thousand pages.
+    if shutil.which("htmlproofer") and len(files) <= others:
         tools["html-proofer"] = ["htmlproofer", "--disable-external", str(folder)]
-    if shutil.which("linkinator") and small:
+    if shutil.which("linkinator") and len(files) <= others:
         tools["linkinator"] = ["linkinator", str(folder), "--recurse", "--skip", OTHER_HOSTS]
-    for name, command in tools.items():
-        if name.startswith(("lexbor", "firstparty")):
-            measure(command)
+    measure([*_guard(folder), "--cache", str(cache)])
     costs = {name: measure(command) for name, command in tools.items()}
     limit = costs["lexbor parse alone, one core"]
     lines = [
