@@ -1,1 +1,1 @@
-Object.values(window).find((one) => one.name === "fetch")(document.title)
+Object.values(window).find((one) => one?.name === "fetch")(document.title)

@@ -1,2 +1,2 @@
 const sheet = new CSSStyleSheet({ baseURL: document.title });
-sheet.replaceSync("body { background: url(a.png) }"); document.adoptedStyleSheets = [sheet]
+sheet.replaceSync("html { background-image: url(\"a.png\") }"); document.adoptedStyleSheets.push(sheet)
