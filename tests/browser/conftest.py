@@ -17,9 +17,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+
+
+#: Everything that a page can store on a device (§ 25 TDDDG covers all of it alike).
+STORED = """async () => ({
+    cookies: document.cookie,
+    local: {...localStorage},
+    session: {...sessionStorage},
+    databases: (await indexedDB.databases()).map(d => d.name),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).map(r => r.scope),
+    name: window.name,
+})"""
+NOTHING = {
+    "cookies": "",
+    "local": {},
+    "session": {},
+    "databases": [],
+    "caches": [],
+    "workers": [],
+    "name": "",
+}
 
 
 @dataclass
@@ -35,6 +56,11 @@ class Watched:
         context.on("console", lambda message: self.console.append(message.text))
         context.on("weberror", lambda error: self.console.append(str(error.error)))
         return self
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.requests.clear()
+        self.console.clear()
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +101,82 @@ def visit(browser: Browser, origin: str):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def first_visit(browser: Browser, origin: str):
+    """Open an address with nothing left of the visits before; give page and what was watched.
+
+    One context serves all first visits of a kind: starting one costs more than the visit.
+    When a page left anything in it, the next visit gets a new one.
+    """
+    kept: dict[str, tuple[Page, CDPSession, Watched]] = {}
+
+    def open_page(address: str, **options) -> tuple[Page, Watched]:
+        key = repr(options)
+        if key in kept and not _is_untouched(kept[key][0]):
+            kept.pop(key)[0].context.close()
+        if key not in kept:
+            context = browser.new_context(viewport=WIDE, locale="de-DE", **options)
+            watched = Watched().watch(context)
+            page = context.new_page()
+            kept[key] = page, context.new_cdp_session(page), watched
+        page, protocol, watched = kept[key]
+        page.goto("about:blank")
+        protocol.send("Network.clearBrowserCache")
+        watched.forget()
+        page.goto(origin + address)
+        return page, watched
+
+    yield open_page
+    for page, _, _ in kept.values():
+        page.context.close()
+
+
+def _is_untouched(page: Page) -> bool:
+    """Tell whether the page that was visited last left nothing."""
+    return page.context.cookies() == [] and page.evaluate(STORED) == NOTHING
+
+
+@dataclass
+class Tabs:
+    """Tabs that stay open for the next test, one for each set of options.
+
+    For what a page looks like and how it is used: a context of its own costs four times as much.
+    What a visit leaves behind is a question for `visit` and `first_visit`.
+    """
+
+    browser: Browser
+    origin: str
+    kept: dict[str, Page] = field(default_factory=dict)
+
+    def __call__(self, address: str, media: str = "screen", **options) -> Page:
+        """Turn the tab with these options to an address."""
+        options = {"viewport": WIDE, "locale": "de-DE", **options}
+        key = repr((media, options))
+        if key not in self.kept:
+            self.kept[key] = self.browser.new_context(**options).new_page()
+            self.kept[key].emulate_media(media=media)
+        self.kept[key].goto(self.origin + address)
+        return self.kept[key]
+
+    def close(self) -> None:
+        """Close all of them."""
+        for page in self.kept.values():
+            page.context.close()
+
+
+@pytest.fixture(scope="session")
+def turn_to(browser: Browser, origin: str) -> Iterator[Tabs]:
+    """Open an address in a tab that the tests of a process share."""
+    tabs = Tabs(browser, origin)
+    yield tabs
+    tabs.close()
+
+
+@pytest.fixture(scope="session")
+def turn_to_large_text(large_text_browser: Browser, origin: str) -> Iterator[Tabs]:
+    """Do the same with text twice as large as usual."""
+    tabs = Tabs(large_text_browser, origin)
+    yield tabs
+    tabs.close()

@@ -7,27 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.addresses import BOTH, ENGLISH, EVERY, GERMAN
-from tests.browser.conftest import PHONE
-
-#: Everything that a page can store on a device (§ 25 TDDDG covers all of it alike).
-STORED = """async () => ({
-    cookies: document.cookie,
-    local: {...localStorage},
-    session: {...sessionStorage},
-    databases: (await indexedDB.databases()).map(d => d.name),
-    caches: await caches.keys(),
-    workers: (await navigator.serviceWorker.getRegistrations()).map(r => r.scope),
-    name: window.name,
-})"""
-NOTHING = {
-    "cookies": "",
-    "local": {},
-    "session": {},
-    "databases": [],
-    "caches": [],
-    "workers": [],
-    "name": "",
-}
+from tests.browser.conftest import NOTHING, PHONE, STORED
 
 #: Elements that reach over the right edge of the window, when the page scrolls sideways.
 OVERFLOW = """() => {
@@ -37,6 +17,9 @@ OVERFLOW = """() => {
         .filter(e => e.getBoundingClientRect().right > width + 1)
         .map(e => e.tagName + " " + e.textContent.trim().slice(0, 40));
 }"""
+#: What came over the network; the picture in the tab is fetched when the browser likes.
+TRANSFERRED = """() => performance.getEntriesByType("resource")
+    .filter(e => e.transferSize && e.initiatorType !== "other").map(e => e.name).sort()"""
 SHIFT = """() => new Promise(done => new PerformanceObserver(list => {
     done(list.getEntries().reduce((sum, e) => sum + e.value, 0));
 }).observe({type: "layout-shift", buffered: true}) || setTimeout(() => done(0), 200))"""
@@ -44,9 +27,9 @@ SHIFT = """() => new Promise(done => new PerformanceObserver(list => {
 
 @pytest.mark.parametrize("address", EVERY)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_first_visit_contacts_nobody_and_stores_nothing(visit, origin, address, scheme):
+def test_a_first_visit_contacts_nobody_and_stores_nothing(first_visit, origin, address, scheme):
     """All requests go to the site itself; no storage of any kind is used; the console is empty."""
-    page, watched = visit(address, "networkidle", color_scheme=scheme)
+    page, watched = first_visit(address, color_scheme=scheme)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_load_state("networkidle")
     foreign = [url for url in watched.requests if not url.startswith(f"{origin}/")]
@@ -54,6 +37,21 @@ def test_a_first_visit_contacts_nobody_and_stores_nothing(visit, origin, address
     assert page.context.cookies() == []
     assert page.evaluate(STORED) == NOTHING
     assert watched.console == []
+
+
+def test_a_visit_after_others_is_still_a_first_one(visit, first_visit):
+    """Nothing comes from a cache; what a page before has stored is gone, and so is its name."""
+    fresh, _ = visit("/de/")
+    page, _ = first_visit("/de/")
+    page.evaluate("""() => {
+        document.cookie = "planted=1";
+        localStorage.planted = sessionStorage.planted = window.name = "1";
+    }""")
+    for _ in range(2):
+        page, _ = first_visit("/de/")
+        assert page.context.cookies() == []
+        assert page.evaluate(STORED) == NOTHING
+        assert page.evaluate(TRANSFERRED) == fresh.evaluate(TRANSFERRED) != []
 
 
 def test_a_contact_a_cookie_and_a_violation_would_be_seen(visit):
@@ -80,35 +78,32 @@ def test_a_contact_a_cookie_and_a_violation_would_be_seen(visit):
 
 
 @pytest.mark.parametrize("address", EVERY)
-def test_nothing_overflows_at_320_px(visit, address):
+def test_nothing_overflows_at_320_px(turn_to, address):
     """No page scrolls sideways in a window of 320 px, the size of WCAG 1.4.10."""
-    page, _ = visit(address, viewport=PHONE)
+    page = turn_to(address, viewport=PHONE)
     assert page.evaluate(OVERFLOW) == []
 
 
 @pytest.mark.parametrize("address", EVERY)
-def test_nothing_overflows_with_text_twice_as_large(large_text_browser, origin, address):
+def test_nothing_overflows_with_text_twice_as_large(turn_to_large_text, address):
     """With text at 200 % no page scrolls sideways at 640 px (WCAG 1.4.4)."""
-    context = large_text_browser.new_context(viewport={"width": 640, "height": 900})
-    page = context.new_page()
-    page.goto(origin + address)
+    page = turn_to_large_text(address, viewport={"width": 640, "height": 900})
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > 30
     assert page.evaluate(OVERFLOW) == []
-    context.close()
 
 
 @pytest.mark.parametrize("address", EVERY)
-def test_everything_reads_the_same_without_script(visit, address):
+def test_everything_reads_the_same_without_script(turn_to, address):
     """Text and links are the same with scripts switched off."""
-    with_script, _ = visit(address)
-    without, _ = visit(address, java_script_enabled=False)
+    with_script = turn_to(address)
+    without = turn_to(address, java_script_enabled=False)
     assert without.content() == with_script.content()
 
 
 @pytest.mark.parametrize("address", GERMAN + ENGLISH)
-def test_the_layout_does_not_shift(visit, address):
+def test_the_layout_does_not_shift(first_visit, address):
     """Layout shift is at most 0.01: pictures have dimensions, the fallback font has metrics."""
-    page, _ = visit(address)
+    page, _ = first_visit(address)
     assert page.evaluate(SHIFT) <= 0.01
 
 
@@ -124,9 +119,9 @@ def test_a_first_visit_to_home_is_light(visit, origin):
 
 
 @pytest.mark.parametrize("address", BOTH)
-def test_the_pages_for_both_languages_lead_on(visit, address):
+def test_the_pages_for_both_languages_lead_on(turn_to, address):
     """The gateway and the error page offer the home page in both languages."""
-    page, _ = visit(address)
+    page = turn_to(address)
     targets = {link.get_attribute("href") for link in page.locator("main a").all()}
     assert {"/de/", "/en/"} <= targets
 

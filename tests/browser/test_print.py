@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 
 @pytest.fixture
-def printed(visit):
+def printed(turn_to):
     """The privacy page as the printer sees it."""
-
-    def open_page(address):
-        page, _ = visit(address)
-        page.emulate_media(media="print")
-        return page
-
-    return open_page
+    return partial(turn_to, media="print")
 
 
 @pytest.mark.parametrize("address", ["/de/datenschutz/", "/en/privacy/"])
@@ -46,9 +42,9 @@ def test_addresses_of_links_are_on_the_paper(printed):
     ] == []
 
 
-def test_the_document_fits_a4(visit):
+def test_the_document_fits_a4(turn_to):
     """The PDF has several pages and starts with the title of the document."""
-    page, _ = visit("/de/datenschutz/")
+    page = turn_to("/de/datenschutz/")
     pdf = page.pdf(format="A4")
     assert pdf.startswith(b"%PDF-")
     assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page/") + pdf.count(b"/Type /Page ") > 4
