@@ -1,4 +1,4 @@
-"""Defects planted into copies of a built page, one to a page, and what the audit must say of each.
+"""Defects planted into copies of a built page, and what the audit must say of each.
 
 `application` serves the built site with the planted pages below `/plant/`.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from witness import local
@@ -21,6 +22,8 @@ POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 CONTACT, STORED = "third-party-contact", "undeclared-storage"
 COOKIE, WRONG = "undeclared-cookie", "wrong-cookie-attribute"
 SET = "document.cookie = 'planted=1; Secure; SameSite=Lax';"
+SHARED = ("states-1", "states-2", "states-3")
+"""Pages that hold every defect of `TOGETHER`."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Plant:
     """What is put into the head, sent as headers, and must be found: a rule and part of a message.
 
     `again` holds headers sent only to whoever was here before (a conditional request).
+    Without a `page` the defect has one to itself, under its own name.
     """
 
     name: str
@@ -36,11 +40,16 @@ class Plant:
     head: str = ""
     headers: tuple[tuple[str, str], ...] = ()
     again: tuple[tuple[str, str], ...] = ()
+    page: str = ""
 
     @property
     def address(self) -> str:
         """Where it is served."""
-        return f"/plant/{self.name}/"
+        return f"/plant/{self.page or self.name}/"
+
+    def __str__(self) -> str:
+        """The name, and where there are several of it the page."""
+        return f"{self.name} on {self.page}" if self.page else self.name
 
 
 def script(text: str) -> str:
@@ -235,61 +244,41 @@ SPOKEN = (
 
 LATE = Plant("late", COOKIE, '"planted"', script(f"setTimeout(() => {{ {SET} }}, 15000)"))
 
-STATES = (
-    Plant(
-        "night",
-        COOKIE,
-        '"planted"',
-        script(f"if (new Date().getHours() < 6) {{ {SET} }}"),
-    ),
-    Plant(
-        "german",
-        COOKIE,
-        '"planted"',
-        script(f"if (navigator.language.startsWith('de')) {{ {SET} }}"),
-    ),
+
+def sometimes(name: str, when: str) -> Plant:
+    """A page whose script sets a cookie now and then; `{set}` stands for it."""
+    cookie = f"document.cookie = 'planted-{name}=1; Secure; SameSite=Lax';"
+    return Plant(name, COOKIE, f'"planted-{name}"', script(when.replace("{set}", cookie)))
+
+
+TOGETHER = (
+    sometimes("night", "if (new Date().getHours() < 6) { {set} }"),
+    sometimes("german", "if (navigator.language.startsWith('de')) { {set} }"),
     Plant(
         "second-visit",
         COOKIE,
-        '"planted"',
+        '"planted-second-visit"',
         headers=(("ETag", '"same"'), ("Cache-Control", "no-cache")),
-        again=(("Set-Cookie", "planted=1"),),
+        again=(("Set-Cookie", "planted-second-visit=1"),),
     ),
-    Plant(
-        "touch", COOKIE, '"planted"', script(f"addEventListener('touchstart', () => {{ {SET} }})")
-    ),
-    Plant(
-        "restored",
-        COOKIE,
-        '"planted"',
-        script(f"addEventListener('pageshow', (e) => {{ if (e.persisted) {{ {SET} }} }})"),
-    ),
-    Plant("visitor-etag", "visitor-validator", "one visitor", headers=(("ETag", '"{count}"'),)),
-    Plant("not-driven", COOKIE, '"planted"', script(f"if (!navigator.webdriver) {{ {SET} }}")),
-    Plant(
-        "dark",
-        COOKIE,
-        '"planted"',
-        script(f"if (matchMedia('(prefers-color-scheme: dark)').matches) {{ {SET} }}"),
-    ),
-    Plant(
-        "sent-form",
-        COOKIE,
-        '"planted"',
-        script(f"addEventListener('submit', () => {{ {SET} }})"),
-    ),
-    Plant(
-        "printed",
-        COOKIE,
-        '"planted"',
-        script(f"addEventListener('beforeprint', () => {{ {SET} }})"),
-    ),
+    sometimes("touch", "addEventListener('touchstart', () => { {set} })"),
+    sometimes("restored", "addEventListener('pageshow', (e) => { if (e.persisted) { {set} } })"),
+    sometimes("not-driven", "if (!navigator.webdriver) { {set} }"),
+    sometimes("dark", "if (matchMedia('(prefers-color-scheme: dark)').matches) { {set} }"),
+    sometimes("sent-form", "addEventListener('submit', () => { {set} })"),
+    sometimes("printed", "addEventListener('beforeprint', () => { {set} })"),
     Plant(
         "no-script",
         CONTACT,
         '"no-script.leak.test"',
         '<noscript><link rel="stylesheet" href="https://no-script.leak.test/a.css"></noscript>',
     ),
+)
+"""What only some visitors get, and what does not hinder its neighbours on a page."""
+
+STATES = (
+    Plant("visitor-etag", "visitor-validator", "one visitor", headers=(("ETag", '"{count}"'),)),
+    *(replace(plant, page=page) for page in SHARED for plant in TOGETHER),
 )
 """What only some visitors get."""
 
@@ -308,19 +297,24 @@ def application(site: Path) -> WSGIApplication:
     """The site as the preview serves it, and the planted pages beside it."""
     built = local.application(site)
     page = POLICY.sub(b"", (site / "de" / "testzugang" / "index.html").read_bytes())
-    plants = {plant.address: plant for plant in EVERY}
+    planted: dict[str, list[Plant]] = defaultdict(list)
+    for plant in EVERY:
+        planted[plant.address].append(plant)
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
         if path in WORKERS:
             start_response("200 OK", [("Content-Type", "text/javascript")])
             return [WORKERS[path]]
-        if path not in plants:
+        if path not in planted:
             return built(environ, start_response)
-        plant = plants[path]
-        sent = [*plant.headers, *(plant.again if "HTTP_IF_NONE_MATCH" in environ else ())]
+        here = planted[path]
+        sent = [header for plant in here for header in plant.headers]
+        if "HTTP_IF_NONE_MATCH" in environ:
+            sent += [header for plant in here for header in plant.again]
         filled = [(key, value.replace("{count}", str(next(_COUNT)))) for key, value in sent]
         start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), *filled])
-        return [page.replace(b"</head>", f"{plant.head}</head>".encode())]
+        head = "".join(plant.head for plant in here)
+        return [page.replace(b"</head>", f"{head}</head>".encode())]
 
     return answer

@@ -43,7 +43,7 @@ IDLE_S = 17
 def planned() -> Job:
     """What every visitor gets is looked at once; what some get in every pair of states."""
     loud = plan.scenarios([plant.address for plant in plants.LOUD], quick=True)
-    some = plan.scenarios([plant.address for plant in plants.STATES])
+    some = plan.scenarios(list(dict.fromkeys(plant.address for plant in plants.STATES)))
     return Job([*loud, *some], plan.idle([plants.LATE.address]), [], idle_s=IDLE_S)
 
 
@@ -60,7 +60,7 @@ def findings(observed, facts) -> tuple[Finding, ...]:
     return judge(observed, facts.register.cookies, signed_in=False)
 
 
-@pytest.mark.parametrize("plant", plants.EVERY, ids=lambda plant: plant.name)
+@pytest.mark.parametrize("plant", plants.EVERY, ids=str)
 def test_each_plant_is_reported(findings, plant):
     """The planted defect is an error at its own address, by its own rule, with its name."""
     if plant.name in HINTS and not isolation.can_isolate():
@@ -73,7 +73,7 @@ def test_each_plant_is_reported(findings, plant):
     assert [message for message in said if plant.says in message] != [], said
 
 
-@pytest.mark.parametrize("plant", plants.LOUD, ids=lambda plant: plant.name)
+@pytest.mark.parametrize("plant", plants.LOUD, ids=str)
 def test_no_plant_spreads_to_another_page(findings, plant):
     """What one page contacted or stored is not found on the next: the browser was emptied."""
     hosts = {f'"{name}.leak.test' for name in (each.name for each in plants.EVERY)}
