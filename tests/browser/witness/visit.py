@@ -18,7 +18,14 @@ PATIENCE_MS = 10_000
 """Longest wait for a page to load; nothing outside answers, so refusals come at once."""
 
 SETTLE_S = 0.12
-"""After the page has loaded: time for timers, style and the preload of what scrolled in."""
+"""After the page has come to rest: time for short timers."""
+
+REST = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestIdleCallback(done, { timeout: 5000 }));
+})"""
+"""Until what was loaded is painted and nothing waits to be done, however long that takes:
+style, the preload of what scrolled in, and the hints that a busy browser puts off.
+"""
 
 CENTRE = """(id) => {
   const found = document.getElementById(id) ?? document.body ?? document.documentElement;
@@ -36,11 +43,12 @@ OPEN_ALL = """() => {
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One visit: the address, what to do there, and whether scripts run."""
+    """One visit: the address, what to do there, whether scripts run, and how long it stays."""
 
     url: str
     state: str = ""
     scripts: bool = True
+    settle_s: float = SETTLE_S
 
 
 @dataclass(slots=True)
@@ -150,10 +158,18 @@ ACTIONS: dict[str, Callable[[Window], Awaitable[None]]] = {
 """What to do after the page has loaded, by state."""
 
 
+async def rest(window: Window, settle_s: float) -> None:
+    """Waits until the page has come to rest; one that cannot be asked only gets the time."""
+    if window.scripts:
+        with contextlib.suppress(Error, TimeoutError):
+            await asyncio.wait_for(window.page.evaluate(REST), PATIENCE_MS / 1000)
+    await asyncio.sleep(settle_s)
+
+
 async def act(window: Window, errand: Errand) -> None:
     """Does what the state asks for; raises playwright's Error or TimeoutError when it cannot."""
     if action := ACTIONS.get(errand.state):
-        await asyncio.sleep(SETTLE_S / 2)
+        await rest(window, SETTLE_S / 2)
         await asyncio.wait_for(action(window), PATIENCE_MS / 1000)
 
 
@@ -177,7 +193,7 @@ async def run_errand(window: Window, errand: Errand) -> None:
             break
     if problem is not None:
         window.errors.append(f"{errand.url}: {errand.state}: {problem}")
-    await asyncio.sleep(SETTLE_S)
+    await rest(window, errand.settle_s)
     await pretend(window, errand.state, on=False)
 
 
