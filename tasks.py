@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from invoke.context import Context
 
 PYTHON = sys.executable
+LANG = "de or en: the language of what is said; else that of the terminal"
 
 
 @task(default=True)
@@ -27,10 +28,10 @@ def serve(context: Context, port: int = 8000) -> None:
     context.run(f"{PYTHON} -m preview.serve --port {port}", pty=sys.stdout.isatty())
 
 
-@task
-def build(context: Context, output: str = "output") -> None:
+@task(help={"lang": LANG})
+def build(context: Context, output: str = "output", lang: str = "") -> None:
     """Build the site; the last good one stays when anything is wrong."""
-    _run(context, f"-m pipeline.build --output {output}")
+    _call(context, "pipeline.build", output=output, lang=lang)
 
 
 @task
@@ -39,10 +40,10 @@ def translate(context: Context) -> None:
     _run(context, "-m editorial.extraction")
 
 
-@task
-def check(context: Context) -> None:
+@task(help={"lang": LANG})
+def check(context: Context, lang: str = "") -> None:
     """Lint, types, content, words and guard: run it before pushing."""
-    _run(context, "-m pipeline.check")
+    _call(context, "pipeline.check", lang=lang)
 
 
 @task
@@ -77,10 +78,15 @@ def audit(
     _run(context, " ".join(["-m witness.audit", f"--format {shlex.quote(format)}", *options]))
 
 
-@task(help={"allow_gaps": "build although facts are missing; the pages then say they are a draft"})
-def release(context: Context, allow_gaps: bool = False) -> None:  # noqa: FBT001, FBT002 - invoke makes it a flag
+@task(
+    help={
+        "allow_gaps": "build although facts are missing; the pages then say they are a draft",
+        "lang": LANG,
+    }
+)
+def release(context: Context, allow_gaps: bool = False, lang: str = "") -> None:  # noqa: FBT001, FBT002 - invoke makes it a flag
     """Write the publishable build into dist/."""
-    _run(context, "-m pipeline.release" + (" --allow-gaps" if allow_gaps else ""))
+    _call(context, "pipeline.release", *["--allow-gaps"] * allow_gaps, lang=lang)
 
 
 @task
@@ -110,13 +116,16 @@ OF_A_REVISION = {
     "reason_en": "the same in English",
     "moved": "old-clause=new-clause for a clause that is gone; may be given more than once",
     "by": "who does it; else git's user.name",
-    "lang": "de for German messages",
+    "lang": LANG,
 }
 
 
-@task(positional=["target"], help={"target": "a document, or a clause like privacy#cookies"})
+@task(
+    positional=["target"],
+    help={"target": "a document, or a clause like privacy#cookies", "lang": LANG},
+)
 def confirm(
-    context: Context, target: str, kind: str = "clarification", by: str = "", lang: str = "en"
+    context: Context, target: str, kind: str = "clarification", by: str = "", lang: str = ""
 ) -> None:
     """Confirm that both languages of a clause say the same."""
     _legal(context, "confirm", target, kind=kind, by=by, lang=lang)
@@ -134,7 +143,7 @@ def revise(  # noqa: PLR0913 - a revision has that many parts
     reason_en: str = "",
     moved: list[str] | None = None,
     by: str = "",
-    lang: str = "en",
+    lang: str = "",
 ) -> None:
     """Publish a legal text as it is now, as its next revision."""
     said = {"summary-de": summary_de, "summary-en": summary_en}
@@ -145,21 +154,26 @@ def revise(  # noqa: PLR0913 - a revision has that many parts
     )
 
 
-@task(positional=["document"], help={"document": "its id, for example privacy"})
-def enact(context: Context, document: str, lang: str = "en") -> None:
+@task(positional=["document"], help={"document": "its id, for example privacy", "lang": LANG})
+def enact(context: Context, document: str, lang: str = "") -> None:
     """Let a revision that was coming apply now."""
     _legal(context, "enact", document, lang=lang)
 
 
-@task
-def gaps(context: Context, lang: str = "en") -> None:
+@task(help={"lang": LANG})
+def gaps(context: Context, lang: str = "") -> None:
     """List the facts that the operator still has to supply."""
     _legal(context, "gaps", lang=lang)
 
 
 def _legal(context: Context, *words: str, **options: str) -> None:
+    _call(context, "pipeline.legal", *words, **options)
+
+
+def _call(context: Context, module: str, *words: str, **options: str) -> None:
+    """Run a module with the options that somebody gave."""
     given = [f"--{name}={value}" for name, value in options.items() if value]
-    _run(context, shlex.join(["-m", "pipeline.legal", *words, *given]))
+    _run(context, shlex.join(["-m", module, *words, *given]))
 
 
 def _run(context: Context, arguments: str) -> None:

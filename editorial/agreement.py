@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from editorial.problems import in_document
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,19 +37,29 @@ def _compare(site: Site, one: Document, other: Document) -> Iterator[Finding]:
         return
     for left, right in zip(ours, theirs, strict=True):
         if left.id != right.id:
-            message = (
-                f"the clause '{left.id}' stands where {other.name} has '{right.id}'; "
-                "bring both texts into the same order"
+            message = say(
+                "the clause '{clause}' stands where {other} has '{twin}'; "
+                "bring both texts into the same order",
+                clause=left.id,
+                other=other.name,
+                twin=right.id,
             )
         elif left.level != right.level:
-            message = (
-                f"the clause '{left.id}' is {_kind(left)}, in {other.name} {_kind(right)}; "
-                "make both the same"
+            message = say(
+                "the clause '{clause}' is {kind}, in {other} {other_kind}; make both the same",
+                clause=left.id,
+                kind=_kind(left),
+                other=other.name,
+                other_kind=_kind(right),
             )
         elif left.number != right.number:
-            message = (
-                f"the clause '{left.id}' has the number '{left.number}', "
-                f"in {other.name} '{right.number}'; count the same clauses in both"
+            message = say(
+                "the clause '{clause}' has the number '{number}', in {other} '{other_number}'; "
+                "count the same clauses in both",
+                clause=left.id,
+                number=left.number,
+                other=other.name,
+                other_number=right.number,
             )
         else:
             continue
@@ -62,16 +73,22 @@ def _unnamed(site: Site, here: Document, there: Document) -> Iterator[Finding]:
     others = [clause for clause in site.text(there).outline.all() if clause.level]
     for clause, twin in zip(headings, others, strict=False) if len(headings) == len(others) else ():
         if twin.id and not clause.id:
-            message = (
-                f"the heading '{clause.title}' has no id; "
-                f"end it with {{#{twin.id}}}, as {there.name} does"
+            message = say(
+                "the heading '{heading}' has no id; end it with {{#{clause}}}, as {other} does",
+                heading=clause.title,
+                clause=twin.id,
+                other=there.name,
             )
             line, column = here.locate_words(clause.title)
             yield in_document(here, "clause-without-id", message, line=line, column=column)
 
 
 def _kind(clause: Clause) -> str:
-    return f"a heading with {'#' * clause.level}" if clause.level else "a paragraph"
+    if not clause.level:
+        # Translators: completes "the clause … is …, in another file …"
+        return say("a paragraph")
+    # Translators: completes "the clause … is …, in another file …"
+    return say("a heading with {sign}", sign="#" * clause.level)
 
 
 def _missing(
@@ -80,8 +97,10 @@ def _missing(
     known = {clause.id for clause in others}
     for clause in clauses:
         if clause.id not in known:
-            message = (
-                f"the clause '{clause.id}' is missing in {there.name}; "
-                "write it there too, or remove it here"
+            message = say(
+                "the clause '{clause}' is missing in {other}; "
+                "write it there too, or remove it here",
+                clause=clause.id,
+                other=there.name,
             )
             yield in_document(here, "missing-clause", message, text=f"{{#{clause.id}}}")

@@ -14,6 +14,7 @@ import rcssmin
 import tinycss2
 
 from firstparty.model import Finding, Location, Severity
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -119,10 +120,14 @@ def _import(sheet: Path, rule: tinycss2.ast.AtRule) -> tuple[str, str]:
         elif _addressed(token) is not None or token.type == "string":
             name = (_addressed(token) or token).value
         elif token.type != "whitespace":
-            message = f"'{token.serialize()}' does not belong here; import a file and a layer only"
+            message = say(
+                "'{value}' does not belong here; import a file and a layer only",
+                value=token.serialize(),
+            )
             raise StylesheetError(sheet, token, message)
     if not (sheet.parent / name).is_file():
-        raise StylesheetError(sheet, rule, f"there is no file '{name}'; correct the name")
+        message = say("there is no file '{name}'; correct the name", name=name)
+        raise StylesheetError(sheet, rule, message)
     return name, layer
 
 
@@ -142,15 +147,17 @@ def _readdress(
     for token in tokens:
         if token.type == "error":
             reason = token.message.rstrip(".")
-            raise StylesheetError(sheet, token, f"this is no CSS: {reason}; correct it")
+            message = say("this is no CSS: {reason}; correct it", reason=reason)
+            raise StylesheetError(sheet, token, message)
         holder = _addressed(token)
         if holder is None:
             for field in ("prelude", "content", "arguments"):
                 _readdress(getattr(token, field, None) or [], sheet, static, assets)
         elif " " in holder.value:  # rcssmin 1.2 takes the space away
-            message = (
-                f"'{holder.value}' has a space, which the minifier takes away; "
-                "write %20, or name the file without"
+            message = say(
+                "'{name}' has a space, which the minifier takes away; "
+                "write %20, or name the file without",
+                name=holder.value,
             )
             raise StylesheetError(sheet, token, message)
         elif not holder.value.startswith(("data:", "#")):
@@ -158,7 +165,9 @@ def _readdress(
             inside = target.is_relative_to(static.resolve())
             name = target.relative_to(static.resolve()).as_posix() if inside else ""
             if name not in assets:
-                message = f"there is no file '{holder.value}' in theme/static/; put it there"
+                message = say(
+                    "there is no file '{name}' in theme/static/; put it there", name=holder.value
+                )
                 raise StylesheetError(sheet, token, message)
             address = assets[name].address
             holder.representation = f'"{address}"' if holder is not token else f'url("{address}")'

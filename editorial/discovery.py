@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from firstparty.model import Severity
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,9 +75,10 @@ def expiry(read: Source, company: Company, today: dt.date) -> tuple[Finding, ...
     end = expires(company)
     if today < end - WARN_BEFORE:
         return ()
-    message = (
-        f"security.txt expires on {end.isoformat()}; "
-        "see that the contact still answers, then set this to today's date"
+    message = say(
+        "security.txt expires on {day}; "
+        "see that the contact still answers, then set this to today's date",
+        day=end.isoformat(),
     )
     key = ("security", "reviewed")
     return (replace(read.finding(key, "expiring-contact", message), severity=Severity.WARNING),)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editorial.problems import in_document, report
+from messages import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,9 +89,10 @@ def read(path: Path, root: Path) -> Document | None:
     front, lines, body, first_line = _split(text)
     document = Document(name, identity, lang, front, body, first_line, lines)
     if match is None or lang not in ("", *LANGUAGES):
-        message = (
-            f"the file name '{path.name}' does not say page and language; "
-            "name it like 'privacy.de.md', in lower case, with '.de' or '.en'"
+        message = say(
+            "the file name '{name}' does not say page and language; "
+            "name it like 'privacy.de.md', in lower case, with '.de' or '.en'",
+            name=path.name,
         )
         report(in_document(document, "file-name", message, line=1))
         return None
@@ -103,7 +105,7 @@ def read_text(path: Path, document: Document) -> str | None:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        message = "a character is not UTF-8; save the file as UTF-8"
+        message = say("a character is not UTF-8; save the file as UTF-8")
         report(in_document(document, "encoding", message, line=line))
         return None
 
@@ -131,34 +133,36 @@ def _sound(document: Document, head: str) -> bool:
     problems = []
     seen: set[str] = set()
     if not head.strip() and not document.body.strip():
-        message = "the file is empty; begin with 'Title: …', or remove the file"
+        message = say("the file is empty; begin with 'Title: …', or remove the file")
         report(in_document(document, "front-matter", message, line=1))
         return False
     for number, line in enumerate(head.split("\n"), start=1):
         key, colon, value = line.partition(":")
         if not line.strip():
-            message = "the first line is empty; begin with 'Title: …'"
+            message = say("the first line is empty; begin with 'Title: …'")
         elif not colon or key != key.strip() or not key.isalpha():
-            message = (
-                f"'{line.strip()[:60]}' is no line of front matter; write 'Key: value', "
-                "one a line, and an empty line before the text"
+            message = say(
+                "'{line}' is no line of front matter; write 'Key: value', "
+                "one a line, and an empty line before the text",
+                line=line.strip()[:60],
             )
         elif key not in REQUIRED + OPTIONAL:
-            message = (
-                f"unknown key '{key}' in the front matter; "
-                f"known are {', '.join(REQUIRED + OPTIONAL)}"
+            message = say(
+                "unknown key '{key}' in the front matter; known are {known}",
+                key=key,
+                known=", ".join(REQUIRED + OPTIONAL),
             )
         elif key in seen:
-            message = f"the key '{key}' stands twice in the front matter; keep one"
+            message = say("the key '{key}' stands twice in the front matter; keep one", key=key)
         elif not value.strip():
-            message = f"the key '{key}' has no value; write one or remove the line"
+            message = say("the key '{key}' has no value; write one or remove the line", key=key)
         else:
             seen.add(key)
             continue
         seen.add(key)
         problems.append(in_document(document, "front-matter", message, line=number))
     for key in sorted(set(REQUIRED) - seen, key=REQUIRED.index):
-        message = f"the front matter lacks '{key}'; add a line '{key}: …'"
+        message = say("the front matter lacks '{key}'; add a line '{key}: …'", key=key)
         problems.append(in_document(document, "front-matter", message, line=1))
     if not problems:
         problems = _values(document)
@@ -170,22 +174,30 @@ def _values(document: Document) -> list[Finding]:
     problems = []
     address, description = document.address, document.front["Description"]
     if not _ADDRESS.fullmatch(address):
-        message = (
-            f"the address '{address}' is not one; write it like '/de/datenschutz/', "
-            "in lower case, with a slash at both ends"
+        message = say(
+            "the address '{address}' is not one; write it like '/de/datenschutz/', "
+            "in lower case, with a slash at both ends",
+            address=address,
         )
         problems.append(("Address", "address", message))
     elif document.lang and not address.startswith(f"/{document.lang}/"):
-        message = f"the address '{address}' does not begin with '/{document.lang}/'; begin it so"
+        message = say(
+            "the address '{address}' does not begin with '/{lang}/'; begin it so",
+            address=address,
+            lang=document.lang,
+        )
         problems.append(("Address", "address", message))
     for key, value in document.front.items():
         if "{{" in value or "}}" in value:
-            message = f"'{key}' holds a placeholder, which only the text may; write the words"
+            message = say(
+                "'{key}' holds a placeholder, which only the text may; write the words", key=key
+            )
             problems.append((key, "front-matter", message))
     if len(description) > _DESCRIPTION_LENGTH:
-        message = (
-            f"the description has {len(description)} characters; "
-            f"shorten it to {_DESCRIPTION_LENGTH} at most"
+        message = say(
+            "the description has {count} characters; shorten it to {limit} at most",
+            count=len(description),
+            limit=_DESCRIPTION_LENGTH,
         )
         problems.append(("Description", "front-matter", message))
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firstparty.model import Finding, Location, Severity
+from messages import say
 from registers import company, ledger, processing, source
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ def findings(root: Path) -> tuple[Finding, ...]:
         Finding(
             rule="open-gap",
             severity=Severity.NOTE,
-            message=f"'{'.'.join(map(str, key))}' has no value; the operator has to supply it",
+            message=say(
+                "'{key}' has no value; the operator has to supply it", key=".".join(map(str, key))
+            ),
             evidence=".".join(map(str, key)),
             location=Location(read.name, *read.position(key)),
         )

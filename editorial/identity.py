@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from editorial import prose
 from editorial.problems import in_document
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,23 +29,31 @@ def judge(document: Document, outline: Outline) -> Iterator[Finding]:
         first = document.body.find(f"{{#{identity}}}")
         second = document.body.find(f"{{#{identity}}}", first + 1)
         line = document.first_line + document.body.count("\n", 0, max(second, 0))
-        message = f"the clause id '{identity}' is given twice; every id stands for one clause"
+        message = say(
+            "the clause id '{id}' is given twice; every id stands for one clause", id=identity
+        )
         yield in_document(document, "duplicate-clause", message, text=identity, line=line)
     for identity in outline.malformed:
-        message = f"'{identity}' is no clause id; use lower-case letters, digits and hyphens"
+        message = say(
+            "'{id}' is no clause id; use lower-case letters, digits and hyphens", id=identity
+        )
         yield in_document(document, "malformed-clause", message, text=f"{{#{identity}")
     for word in outline.unmarked:
-        message = f"'{{{word}}}' is no clause id; write {{#{word.replace(' ', '-')}}}"
+        message = say(
+            "'{{{word}}}' is no clause id; write {{#{id}}}", word=word, id=word.replace(" ", "-")
+        )
         yield in_document(document, "malformed-clause", message, text=f"{{{word}")
     numbered = document.numbered
     if numbered and outline.find(numbered) is None:
-        message = f"'Numbered: {numbered}' names no heading; write its id"
+        message = say("'Numbered: {id}' names no heading; write its id", id=numbered)
         line = document.lines["Numbered"]
         yield in_document(document, "front-matter", message, text=numbered, line=line)
     for title in outline.without_id if not outline.unmarked else ():
         if _CITED in document.name and document.front and not _LEFTOVER.search(title):
             line, column = document.locate_words(title)
-            message = f"the clause '{title[:_SHOWN]}' has no id; end it with {{#an-id}}"
+            message = say(
+                "the clause '{clause}' has no id; end it with {{#an-id}}", clause=title[:_SHOWN]
+            )
             yield in_document(document, "clause-without-id", message, line=line, column=column)
 
 
@@ -52,8 +61,9 @@ def leftovers(document: Document, root: Element) -> Iterator[Finding]:
     """Object to what looks like an id and would be printed."""
     for text in prose.texts(root):
         for match in _LEFTOVER.finditer(text):
-            message = (
-                f"'{match[0]}' is no id at the end of a clause; "
-                "write it there, as {#an-id}, in lower-case letters, digits and hyphens"
+            message = say(
+                "'{text}' is no id at the end of a clause; "
+                "write it there, as {{#an-id}}, in lower-case letters, digits and hyphens",
+                text=match[0],
             )
             yield in_document(document, "malformed-clause", message, text=match[0])

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from PIL import Image, UnidentifiedImageError
 
 from editorial.problems import in_document
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,33 +32,43 @@ def resolve(
     for image in root.iter("img"):
         source = image.get("src", "")
         file = content / source
-        message = ""
         if source.startswith(("http:", "https:", "//", "data:")):
-            message = (
-                f"the picture '{source}' lies on another server; "
-                f"save it in content/{FOLDER} and write '{FOLDER}…'"
+            message = say(
+                "the picture '{picture}' lies on another server; "
+                "save it in content/images/ and write 'images/…'",
+                picture=source,
             )
         elif not source.startswith(FOLDER) or ".." in source:
-            message = f"the picture '{source}' is not in content/{FOLDER}; put it there"
+            message = say(
+                "the picture '{picture}' is not in content/images/; put it there", picture=source
+            )
         elif not file.is_file():
-            message = f"there is no picture content/{source}; add the file or correct the name"
+            message = say(
+                "there is no picture {file}; add the file or correct the name",
+                file=f"content/{source}",
+            )
         elif not image.get("alt", "").strip():
-            message = (
-                f"the picture '{source}' has no alternative text; "
-                "say in the square brackets what it shows"
+            message = say(
+                "the picture '{picture}' has no alternative text; "
+                "say in the square brackets what it shows",
+                picture=source,
             )
         elif (size := dimensions(file)) is None:
-            message = (
-                f"content/{source} says no width and height in pixels; write them into its <svg>"
-                if _is_svg(file)
-                else f"content/{source} is no picture that browsers show; replace the file"
-            )
+            message = _without_size(file, f"content/{source}")
         else:
             image.set("src", address_of(source.removeprefix(FOLDER)))
             image.set("width", str(size[0]))
             image.set("height", str(size[1]))
             continue
         yield in_document(document, "broken-image", message, text=source)
+
+
+def _without_size(file: Path, name: str) -> str:
+    if _is_svg(file):
+        return say(
+            "{file} says no width and height in pixels; write them into its <svg>", file=name
+        )
+    return say("{file} is no picture that browsers show; replace the file", file=name)
 
 
 def _is_svg(file: Path) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from editorial import documents
 from editorial.documents import LANGUAGES, Document
 from editorial.problems import in_document, report
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -70,7 +71,11 @@ def take(content: Path, root: Path) -> Inventory:
     for document in read:
         other = pages.setdefault(document.id, {}).setdefault(document.lang, document)
         if other is not document:
-            message = f"the page id '{document.id}' is taken by {other.name}; rename this file"
+            message = say(
+                "the page id '{page}' is taken by {other}; rename this file",
+                page=document.id,
+                other=other.name,
+            )
             report(in_document(document, "file-name", message, line=1))
     names = {path.relative_to(root).as_posix() for path in paths}
     _report_missing(read, names)
@@ -90,9 +95,10 @@ def _texts(content: Path) -> Iterator[Path]:
 
 def _report_stray(path: Path, root: Path) -> None:
     name = path.relative_to(root).as_posix()
-    message = (
-        f"'{path.name}' is no text of a page; "
-        "pages are Markdown in content/pages/ or content/legal/, named like 'privacy.de.md'"
+    message = say(
+        "'{name}' is no text of a page; "
+        "pages are Markdown in content/pages/ or content/legal/, named like 'privacy.de.md'",
+        name=path.name,
     )
     report(in_document(Document(name, "", "", {}, "", 1, {}), "file-name", message))
 
@@ -102,9 +108,11 @@ def _report_missing(read: Iterable[Document], names: set[str]) -> None:
         for lang in LANGUAGES if document.lang else ():
             wanted = document.name.removesuffix(f".{document.lang}.md") + f".{lang}.md"
             if wanted not in names:
-                message = (
-                    f"the page has no version in '{lang}'; write {wanted}, "
-                    "or remove this file when the page is to go"
+                message = say(
+                    "the page has no version in '{lang}'; write {file}, "
+                    "or remove this file when the page is to go",
+                    lang=lang,
+                    file=wanted,
                 )
                 report(in_document(document, "missing-translation", message, line=1))
 
@@ -114,8 +122,10 @@ def _report_shared(read: Iterable[Document]) -> None:
     for document in read:
         other = first.setdefault(document.address, document)
         if other is not document:
-            message = (
-                f"the address '{document.address}' is taken by {other.name}; choose another one"
+            message = say(
+                "the address '{address}' is taken by {other}; choose another one",
+                address=document.address,
+                other=other.name,
             )
             line = document.lines["Address"]
             report(in_document(document, "address", message, line=line, text=document.address))
@@ -134,12 +144,20 @@ def judge_named(content: Path, navigation: Iterable[str]) -> None:
     for page in dict.fromkeys([*_NAMED, *navigation]):
         if any(content.glob(f"*/{page}.md")) or any(content.glob(f"*/{page}.*.md")):
             continue
-        name, whence = "pelicanconf.py", "the navigation leads to it"
-        advice = "restore its texts, or take it out of the navigation here"
         if page in _NAMED:
-            name, whence = f"{content.name}/{_NAMED[page]}", "every page leads to it"
-            advice = "restore it from the history of the repository"
-        message = f"the page '{page}' is missing, and {whence}; {advice}"
+            name = f"{content.name}/{_NAMED[page]}"
+            message = say(
+                "the page '{page}' is missing, and every page leads to it; "
+                "restore it from the history of the repository",
+                page=page,
+            )
+        else:
+            name = "pelicanconf.py"
+            message = say(
+                "the page '{page}' is missing, and the navigation leads to it; "
+                "restore its texts, or take it out of the navigation here",
+                page=page,
+            )
         report(in_document(Document(name, page, "", {}, "", 1, {}), "missing-page", message))
 
 
@@ -147,8 +165,10 @@ def judge_templates(inventory: Inventory, known: Collection[str]) -> None:
     """Report every page whose template the theme does not have."""
     for document in inventory.documents():
         if document.template not in known:
-            message = (
-                f"there is no template '{document.template}'; known are {', '.join(sorted(known))}"
+            message = say(
+                "there is no template '{template}'; known are {known}",
+                template=document.template,
+                known=", ".join(sorted(known)),
             )
             line = document.lines.get("Template", 1)
             report(in_document(document, "front-matter", message, line=line))

@@ -14,6 +14,7 @@ from ada_url import URL
 
 from editorial.clauses import reference
 from editorial.problems import in_document
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,15 +61,21 @@ def resolve(root: Element, context: Context) -> Iterator[Finding]:
         elif not href.startswith(_ELSEWHERE):
             yield from _path(href, context)
         if not _has_words(link):
-            yield _broken(context, href, f"the link to '{href}' has no words; write some")
+            yield _broken(
+                context, href, say("the link to '{link}' has no words; write some", link=href)
+            )
 
 
 def _to_page(link: Element, href: str, context: Context) -> Iterator[Finding]:
     page, _, fragment = href.removeprefix("page:").partition("#")
     target = context.inventory.find(page, context.document.lang)
     if target is None:
-        known = ", ".join(sorted(context.inventory.pages))
-        yield _broken(context, href, f"there is no page '{page}'; known are {known}")
+        message = say(
+            "there is no page '{page}'; known are {known}",
+            page=page,
+            known=", ".join(sorted(context.inventory.pages)),
+        )
+        yield _broken(context, href, message)
         link.text = link.text or page
         return
     link.set("href", target.address + (f"#{fragment}" if fragment else ""))
@@ -82,8 +89,13 @@ def _to_clause(  # noqa: PLR0913 - a link, its target, and where both stand
 ) -> Iterator[Finding]:
     clause = outline.find(fragment)
     if clause is None:
-        message = f"the link '{href}' leads to no clause: {target.name} has no '{{#{fragment}}}'"
-        yield _broken(context, href, f"{message}; correct the id")
+        message = say(
+            "the link '{link}' leads to no clause: {file} has no '{{#{clause}}}'; correct the id",
+            link=href,
+            file=target.name,
+            clause=fragment,
+        )
+        yield _broken(context, href, message)
         link.text = link.text or fragment
     elif not _has_words(link):
         link.text = reference(clause, context.document.lang)
@@ -93,10 +105,12 @@ def _outside(link: Element, href: str, context: Context) -> Iterator[Finding]:
     try:
         url = URL(href, context.site_url)
     except ValueError:
-        yield _broken(context, href, f"'{href}' is no address; correct it")
+        yield _broken(context, href, say("'{link}' is no address; correct it", link=href))
         return
     if url.origin == URL(context.site_url).origin:
-        message = f"the link '{href}' leads to this site; write 'page:' and the id of the page"
+        message = say(
+            "the link '{link}' leads to this site; write 'page:' and the id of the page", link=href
+        )
         yield _broken(context, href, message)
         return
     link.set("rel", "noreferrer")
@@ -107,13 +121,18 @@ def _outside(link: Element, href: str, context: Context) -> Iterator[Finding]:
 def _path(href: str, context: Context) -> Iterator[Finding]:
     path = href.partition("#")[0].partition("?")[0]
     if not path.startswith("/"):
-        message = f"the link '{href}' says neither page nor address; write 'page:' and an id"
+        message = say(
+            "the link '{link}' says neither page nor address; write 'page:' and an id", link=href
+        )
         yield _broken(context, href, message)
     elif path in context.inventory.by_address:
-        message = f"the link '{href}' names an address; write 'page:' and the id of the page"
+        message = say(
+            "the link '{link}' names an address; write 'page:' and the id of the page", link=href
+        )
         yield _broken(context, href, message)
     elif not path.startswith(SERVICE) and not context.published(path):
-        yield _broken(context, href, f"nothing is published at '{href}'; correct the link")
+        message = say("nothing is published at '{link}'; correct the link", link=href)
+        yield _broken(context, href, message)
 
 
 def _has_words(link: Element) -> bool:

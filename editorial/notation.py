@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from editorial import prose
 from editorial.problems import in_document
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from editorial.documents import Document
     from firstparty.model import Finding
-
-EXAMPLE = "'{{ company.email }}'"
 
 # Fences as the extension `fenced_code` reads them: at the beginning of a line.
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})(?P<info>[^\n`]*)$", re.MULTILINE)
@@ -32,18 +31,17 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 # What is left of a link when Markdown could not read it.
 _HALF_LINK = re.compile(r"\](?:\(| \((?=page:|https?:|mailto:|images/|[#/])|\[)[^\s)\]]*")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-#: What to type instead of an element that would go round the checks, and the rule that checks.
-_ELEMENTS = {
-    "a": ("broken-link", "link", "[words](address)"),
-    "img": ("broken-image", "picture", "![what it shows](images/…)"),
-}
+#: Elements that would go round the checks, and the rule that checks what is typed instead.
+_ELEMENTS = {"a": "broken-link", "img": "broken-image"}
 
 
 def judge(document: Document) -> Iterator[Finding]:
     """Object to fences without an end, braces that are no placeholder, unchecked HTML."""
     open_fences = tuple(_unclosed(document.body))
     for start, fence in open_fences:
-        message = f"the code block that begins here has no end; close it with {fence}"
+        message = say(
+            "the code block that begins here has no end; close it with {fence}", fence=fence
+        )
         yield _at(document, "broken-code", message, start, fence)
     if not open_fences:
         text = _without_code(document.body)
@@ -66,10 +64,16 @@ def _headings(document: Document, root: Element) -> Iterator[Finding]:
         words = " ".join("".join(heading.itertext()).split())
         message = ""
         if not 2 <= level <= 4:  # noqa: PLR2004 - what `editorial.clauses` makes sections of
-            sign = "#" * level
-            message = f"'{sign} {words}' is no heading of a text; begin it with ##, ### or ####"
+            message = say(
+                "'{heading}' is no heading of a text; begin it with ##, ### or ####",
+                heading=f"{'#' * level} {words}",
+            )
         elif level > above + 1 and document.front:  # a snippet stands below any heading
-            message = f"the heading '{words}' skips a level; begin it with {'#' * (above + 1)}"
+            message = say(
+                "the heading '{heading}' skips a level; begin it with {sign}",
+                heading=words,
+                sign="#" * (above + 1),
+            )
         if message:
             line, column = document.locate_words(words)
             yield in_document(document, "heading-level", message, line=line, column=column)
@@ -79,7 +83,10 @@ def _headings(document: Document, root: Element) -> Iterator[Finding]:
 def _half_links(document: Document, root: Element) -> Iterator[Finding]:
     for text in prose.texts(root):
         for match in _HALF_LINK.finditer(text):
-            message = f"'{match[0]}' is no link; write [words](address) without a space between"
+            message = say(
+                "'{text}' is no link; write [words](address) without a space between",
+                text=match[0],
+            )
             yield in_document(document, "broken-link", message, text=match[0])
 
 
@@ -87,9 +94,10 @@ def indented(document: Document, code: str) -> Finding:
     """Object to lines that an indent has turned into program code."""
     first = code.strip().split("\n", 1)[0]
     line, column = document.locate_words(first)
-    message = (
-        f"'{first[:60]}' is indented and would be shown as program code; "
-        "remove the spaces or the tab before it, or put code between lines of ```"
+    message = say(
+        "'{line}' is indented and would be shown as program code; "
+        "remove the spaces or the tab before it, or put code between lines of ```",
+        line=first[:60],
     )
     return in_document(
         document, "indented-text", message, text=first, line=line, column=max(1, column)
@@ -139,9 +147,10 @@ def _without_code(body: str) -> str:
 def _braces(document: Document, text: str) -> Iterator[Finding]:
     text = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), text)
     for match in _BRACES.finditer(text):
-        message = (
-            f"'{match[0]}' is part of no placeholder and would be printed; "
-            f"write a placeholder on one line, like {EXAMPLE}"
+        message = say(
+            "'{text}' is part of no placeholder and would be printed; "
+            "write a placeholder on one line, like '{{{{ company.email }}}}'",
+            text=match[0],
         )
         yield _at(document, "unknown-placeholder", message, match.start(), match[0])
 
@@ -165,11 +174,15 @@ def _elements(document: Document, text: str) -> Iterator[Finding]:
     parser = _Elements()
     parser.feed(text)
     for tag, evidence, line, column in parser.found:
-        rule, what, instead = _ELEMENTS[tag]
-        message = f"the {what} is written in HTML, which nobody checks; write {instead}"
+        message = say("the link is written in HTML, which nobody checks; write [words](address)")
+        if tag == "img":
+            message = say(
+                "the picture is written in HTML, which nobody checks; "
+                "write ![what it shows](images/…)"
+            )
         yield in_document(
             document,
-            rule,
+            _ELEMENTS[tag],
             message,
             text=evidence,
             line=document.first_line + line,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from editorial.facts import TABLES
 from editorial.problems import in_document, report
+from messages import say
 
 if TYPE_CHECKING:
     from editorial.documents import Document
@@ -44,13 +45,24 @@ def fill(text: str, document: Document, values: dict[str, str], gap: str) -> str
 
 def _unknown(document: Document, text: str, key: str, values: dict[str, str]) -> Finding:
     if key.startswith(("table.", "snippet.")) and key.partition(".")[2]:
-        message = f"the placeholder '{text}' makes a block; put it on a line of its own"
+        message = say(
+            "the placeholder '{placeholder}' makes a block; put it on a line of its own",
+            placeholder=text,
+        )
         if key.startswith("table.") and key[6:] not in TABLES:
-            message = f"unknown table '{key}'; known are {', '.join(TABLES)}"
+            message = say(
+                "unknown table '{table}'; known are {known}", table=key, known=", ".join(TABLES)
+            )
         return in_document(document, "unknown-placeholder", message, text=text)
     near = difflib.get_close_matches(key, values, n=1)
-    advice = (
-        f"did you mean '{near[0]}'?" if near else "its keys stand in company.toml, processing.toml"
+    message = say(
+        "unknown placeholder '{placeholder}'; its keys stand in company.toml, processing.toml",
+        placeholder=text,
     )
-    message = f"unknown placeholder '{text}'; {advice}"
+    if near:
+        message = say(
+            "unknown placeholder '{placeholder}'; did you mean '{near}'?",
+            placeholder=text,
+            near=near[0],
+        )
     return in_document(document, "unknown-placeholder", message, text=text)

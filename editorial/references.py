@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from messages import say
 from registers import processing, source
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ def judge(site: Site) -> Iterator[Finding]:
     written = source.read(site.root / processing.FILE, site.root)
     for name, activity in site.facts.register.activities.items():
         if activity.clause not in known:
-            message = f"{document.name} has no '{{#{activity.clause}}}'; correct the id"
+            message = say(
+                "{file} has no '{{#{clause}}}'; correct the id",
+                file=document.name,
+                clause=activity.clause,
+            )
             key = ("activities", name, "clause")
             yield written.finding(key, "unknown-clause", message, activity.clause)

@@ -14,6 +14,7 @@ from editorial.facts import TABLES, values
 from editorial.placeholders import MARK, fill
 from editorial.problems import in_document, report
 from editorial.typography import typeset
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,7 +140,9 @@ class Site:
         body, blocks = document.body, {}
         for start in drafts.unfinished(body):
             line = document.first_line + body.count("\n", 0, start)
-            message = "the draft has no end, or no subject in its first line; close it with ```"
+            message = say(
+                "the draft has no end, or no subject in its first line; close it with ```"
+            )
             report(in_document(document, "broken-draft", message, line=line))
         for index, (start, end, draft) in reversed(list(enumerate(drafts.find(document.body)))):
             mark = MARK.format(f"draft.{index}")
@@ -173,10 +176,16 @@ class Site:
                 )
             elif kind == "table" or name not in self._snippets():
                 text = f"{{{{ {kind}.{name} }}}}"
-                known = ", ".join(TABLES if kind == "table" else self._snippets())
-                message = f"unknown {kind} '{name}'; known are {known}"
+                message = self._unknown(kind, name)
                 report(in_document(document, "unknown-placeholder", message, text=text))
         return made
+
+    def _unknown(self, kind: str, name: str) -> str:
+        if kind == "table":
+            known = ", ".join(TABLES)
+            return say("unknown table '{table}'; known are {known}", table=name, known=known)
+        known = ", ".join(self._snippets())
+        return say("unknown snippet '{snippet}'; known are {known}", snippet=name, known=known)
 
     def _snippets(self) -> list[str]:
         return sorted(path.stem for path in (self.root / SNIPPETS).glob("*.md"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateSyntaxError
 
 from firstparty.model import Finding, Location, Severity
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,11 +19,15 @@ def explain(error: Exception, messages: Iterable[str], root: Path) -> Finding:
     """Name the template that broke down, or else say what Pelican and Python said."""
     for cause in _causes(error):
         if place := _in_template(cause, root):
-            words = f"the template does not work: {str(cause).rstrip('.')}; correct it"
+            words = say(
+                "the template does not work: {reason}; correct it", reason=str(cause).rstrip(".")
+            )
             return _finding("broken-template", words, type(cause).__name__, place)
     said = [*messages, str(error)]
-    words = "; ".join(dict.fromkeys(filter(None, said))) or type(error).__name__
-    words = f"the build stopped: {words}; run it again with --traceback to see where"
+    words = say(
+        "the build stopped: {reason}; run it again with --traceback to see where",
+        reason="; ".join(dict.fromkeys(filter(None, said))) or type(error).__name__,
+    )
     return _finding("build-stopped", words, type(error).__name__, Location("pelicanconf.py"))
 
 

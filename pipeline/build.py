@@ -1,4 +1,4 @@
-"""Builds the site: `python -m pipeline.build [--output DIR] [--report FILE] [--settings FILE]`.
+"""Builds the site: `python -m pipeline.build [--output DIR] [--report FILE] [--lang de]`.
 
 Pelican writes into a temporary folder beside the output. Only when nothing is wrong does that
 folder take the place of the last good one; a failed build leaves what was there untouched.
@@ -26,6 +26,7 @@ from rich.console import Console
 from editorial import discovery, problems
 from editorial.problems import BuildStopped
 from firstparty.model import ExitCode, Finding, Report
+from messages import choice, say, speaking
 from pipeline import announce, breakdown
 from pipeline.sources import trace
 from plugins.guard import GuardFailed
@@ -143,9 +144,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, help="write the findings here, as JSON")
     parser.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py")
     parser.add_argument("--traceback", action="store_true", help="show where the build stopped")
+    choice.add_option(parser)
     options = parser.parse_args(arguments)
-    console = Console(stderr=True)
-    with console.status("Building the site"):
+    with speaking(options.lang):
+        return _build(options, Console(stderr=True))
+
+
+def _build(options: argparse.Namespace, console: Console) -> int:
+    """Build, and say what came of it."""
+    with console.status(say("Building the site")):
         findings = build(
             options.output.resolve(), options.settings.resolve(), traceback=options.traceback
         )
@@ -153,11 +160,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         announce.write_report(options.report, Report("", 0, 0, findings))
     announce.to_console(console, findings)
     if findings:
-        console.print("The site was not built; the last good one is untouched.", style="bold")
+        words = say("The site was not built; the last good one is untouched.")
+        console.print(words, style="bold")
         return ExitCode.FINDINGS
     read, operator = source.load(ROOT / company.FILE, ROOT, company.Company)
     announce.to_console(console, discovery.expiry(read, operator, dt.datetime.now(dt.UTC).date()))
-    console.print(f"Built {options.output}", soft_wrap=True)
+    console.print(say("Built {folder}", folder=options.output), soft_wrap=True)
     return ExitCode.CLEAN
 
 

@@ -1,4 +1,4 @@
-"""What an editor or a CI runs before pushing: `inv check`.
+"""What an editor or a CI runs before pushing: `inv check [--lang de]`.
 
 Style and types of the code, words of the theme, registers and texts, and the guard over a build.
 Every step runs, so that one call names everything.
@@ -6,6 +6,7 @@ Every step runs, so that one call names everything.
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import tempfile
@@ -16,13 +17,13 @@ from rich.console import Console
 
 from editorial import catalogues, extraction
 from firstparty.model import ExitCode, Severity
-from messages import po
+from messages import choice, po, say, speaking
 from notices.check import check
 from pipeline import announce
 from pipeline.build import ROOT, build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from editorial.extraction import Domain
     from firstparty.model import Finding
@@ -55,29 +56,35 @@ def site() -> tuple[Finding, ...]:
         return stopped or tuple(remarks)
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Run every step; give 1 when one objects."""
-    console = Console(stderr=True)
+    parser = argparse.ArgumentParser(prog="python -m pipeline.check", description=__doc__)
+    choice.add_option(parser)
+    with speaking(parser.parse_args(arguments).lang):
+        return _check(Console(stderr=True))
+
+
+def _check(console: Console) -> int:
     failed = []
     for name, command in (
-        ("style", ["ruff", "check", "--quiet", "."]),
-        ("format", ["ruff", "format", "--check", "--quiet", "."]),
-        ("types", ["mypy", "--no-error-summary"]),
+        (say("style"), ["ruff", "check", "--quiet", "."]),
+        (say("format"), ["ruff", "format", "--check", "--quiet", "."]),
+        (say("types"), ["mypy", "--no-error-summary"]),
     ):
-        with console.status(f"Checking {name}"):
+        with console.status(say("Checking {step}", step=name)):
             done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False)
         if done.returncode:
             failed.append(name)
-    for name, step in (("words", words), ("site", site)):
-        with console.status(f"Checking {name}"):
+    for name, step in ((say("words"), words), (say("site"), site)):
+        with console.status(say("Checking {step}", step=name)):
             findings = step()
         announce.to_console(console, findings)
         if any(finding.severity is Severity.ERROR for finding in findings):
             failed.append(name)
     if failed:
-        console.print(f"Not in order: {', '.join(failed)}", style="bold red")
+        console.print(say("Not in order: {steps}", steps=", ".join(failed)), style="bold red")
         return ExitCode.FINDINGS
-    console.print("Everything is in order")
+    console.print(say("Everything is in order"))
     return ExitCode.CLEAN
 
 

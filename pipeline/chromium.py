@@ -11,11 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from messages import choice, say, speaking
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-_ADVICE = (
-    "No Chromium was found and none could be installed: "
-    "install one as `chromium` or `google-chrome`, then run `make test` again"
-)
 
 
 def installed() -> Path | None:
@@ -31,7 +29,14 @@ def ensure() -> Path:
 
     Raises `SystemExit` with one sentence that says what to do.
     """
-    return installed() or _from_playwright() or _from_debian() or sys.exit(_ADVICE)
+    return installed() or _from_playwright() or _from_debian() or sys.exit(_advice())
+
+
+def _advice() -> str:
+    return say(
+        "No Chromium was found and none could be installed: "
+        "install one as `chromium` or `google-chrome`, then run `make test` again"
+    )
 
 
 def _playwrights_own() -> Path | None:
@@ -43,7 +48,7 @@ def _playwrights_own() -> Path | None:
 
 
 def _from_playwright() -> Path | None:
-    print("Installing Chromium with Playwright …", flush=True)
+    print(say("Installing Chromium with Playwright …"), flush=True)
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     done = subprocess.run(command, check=False, capture_output=True)
     return _playwrights_own() if done.returncode == 0 else None
@@ -53,7 +58,7 @@ def _from_debian() -> Path | None:
     apt = shutil.which("apt-get")
     if apt is None:
         return None
-    print("Installing Debian's package `chromium` …", flush=True)
+    print(say("Installing Debian's package `chromium` …"), flush=True)
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if sudo and shutil.which("sudo") is None:
         return None
@@ -66,4 +71,5 @@ def _from_debian() -> Path | None:
 
 
 if __name__ == "__main__":
-    ensure()
+    with speaking(choice.preferred(os.environ)):
+        ensure()

@@ -12,16 +12,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 from rich.console import Console
 
-import messages
 from editorial import gaps
 from firstparty.model import ExitCode
-from messages import say
+from messages import choice, say, speaking
 from notices import corpus
-from notices.commands import CannotDoError, Stamp
+from notices.commands import CannotDoError, Stamp, known
 from notices.confirm import confirm
 from notices.enact import enact
 from notices.revise import Wish, revise
@@ -31,7 +30,7 @@ from registers.company import Localised
 from registers.ledger import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from editorial.site import Site
     from notices.corpus import Corpus
@@ -43,14 +42,18 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Run one command."""
     options = _parser().parse_args(arguments)
     console = Console(stderr=True, highlight=False)
-    with messages.speaking(options.lang):
+    with speaking(options.lang):
         if options.command == "gaps":
             announce.to_console(console, gaps.findings(root))
             return ExitCode.CLEAN
-        return _change(options, console, root)
+        try:
+            return _change(_command(options), console, root)
+        except CannotDoError as error:
+            console.print(str(error), soft_wrap=True, markup=False)
+            return ExitCode.COULD_NOT_CHECK
 
 
-def _change(options: argparse.Namespace, console: Console, root: Path) -> int:
+def _change(command: Callable[[Corpus], tuple[str, ...]], console: Console, root: Path) -> int:
     """Read the texts, run a command that writes the ledger, and say what was done."""
     seen: list[Site] = []
     with tempfile.TemporaryDirectory() as folder, console.status(say("Reading the texts")):
@@ -58,31 +61,32 @@ def _change(options: argparse.Namespace, console: Console, root: Path) -> int:
     if findings:
         announce.to_console(console, findings)
         return ExitCode.FINDINGS
-    try:
-        done = _run(options, corpus.gather(seen[0]))
-    except CannotDoError as error:
-        console.print(str(error), soft_wrap=True, markup=False)
-        return ExitCode.COULD_NOT_CHECK
-    for sentence in done:
+    for sentence in command(corpus.gather(seen[0])):
         console.print(sentence, soft_wrap=True, markup=False)
     return ExitCode.CLEAN
 
 
-def _run(options: argparse.Namespace, gathered: Corpus) -> tuple[str, ...]:
-    stamp = Stamp(options.by or _author(), options.date or dt.datetime.now(dt.UTC).date())
+def _command(options: argparse.Namespace) -> Callable[[Corpus], tuple[str, ...]]:
+    """Give what is to be done to the texts, once what was asked for makes sense."""
+    target, kind = options.target, _kind(options.kind)
+    stamp = Stamp(options.by or _author(), _day(options.date) or dt.datetime.now(dt.UTC).date())
     if options.command == "confirm":
-        return confirm(gathered, options.target, options.kind or "clarification", stamp)
+        return lambda gathered: confirm(gathered, target, kind or "clarification", stamp)
     if options.command == "enact":
-        return enact(gathered, options.target, stamp)
+        return lambda gathered: enact(gathered, target, stamp)
     wish = Wish(
-        effective=options.effective,
-        kind=options.kind,
+        effective=_day(options.effective),
+        kind=kind,
         summary=_both(options.summary_de, options.summary_en, "summary"),
         reason=_both(options.reason_de, options.reason_en, "reason"),
         version=options.revision,
         moved=dict(_moves(options.moved)),
     )
-    return revise(gathered, options.target, wish, stamp)
+    return lambda gathered: revise(gathered, target, wish, stamp)
+
+
+def _kind(value: str) -> Kind | None:
+    return cast("Kind", known(value, KINDS, say("kind"))) if value else None
 
 
 def _both(german: str, english: str, name: str) -> Localised | None:
@@ -111,21 +115,20 @@ def _author() -> str:
     return done.stdout.strip()
 
 
-def _day(value: str) -> dt.date:
+def _day(value: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            say("'{value}' is no day; write it like 2027-01-01", value=value)
-        ) from None
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        message = say("'{value}' is no day; write it like 2027-01-01", value=value)
+        raise CannotDoError(message) from error
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m pipeline.legal", description=__doc__)
     parser.add_argument("command", choices=("confirm", "revise", "enact", "gaps"))
     parser.add_argument("target", nargs="?", default="", metavar="DOCUMENT[#CLAUSE]")
-    parser.add_argument("--kind", choices=KINDS)
-    parser.add_argument("--effective", type=_day, metavar="DAY")
+    parser.add_argument("--kind", default="", help=", ".join(KINDS))
+    parser.add_argument("--effective", default="", metavar="DAY")
     parser.add_argument("--summary-de", default="")
     parser.add_argument("--summary-en", default="")
     parser.add_argument("--reason-de", default="")
@@ -133,8 +136,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--revision", metavar="VERSION", help="its number, where not the next one")
     parser.add_argument("--moved", action="append", default=[], metavar="OLD=NEW")
     parser.add_argument("--by", default="", help="who does it; else git's user.name")
-    parser.add_argument("--date", type=_day, metavar="DAY", help="the day of publication; today")
-    parser.add_argument("--lang", choices=messages.LANGUAGES, default="en")
+    parser.add_argument("--date", default="", metavar="DAY", help="of publication; else today")
+    choice.add_option(parser)
     return parser
 
 

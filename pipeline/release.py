@@ -1,4 +1,4 @@
-"""The publishable build in `dist/`: `python -m pipeline.release [--allow-gaps]`.
+"""The publishable build in `dist/`: `python -m pipeline.release [--allow-gaps] [--lang de]`.
 
 A release stops while the registers have open gaps; with `--allow-gaps` the pages say that they
 are a draft.
@@ -14,6 +14,7 @@ from rich.console import Console
 
 from editorial import gaps
 from firstparty.model import ExitCode
+from messages import choice, say, speaking
 from pipeline import announce
 from pipeline.build import ROOT, build
 
@@ -25,23 +26,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Release from the command line."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.release", description=__doc__)
     parser.add_argument("--allow-gaps", action="store_true")
+    choice.add_option(parser)
     options = parser.parse_args(arguments)
-    console = Console(stderr=True)
+    with speaking(options.lang):
+        return _release(options, Console(stderr=True))
+
+
+def _release(options: argparse.Namespace, console: Console) -> int:
+    """Build into `dist/`, and say what came of it."""
     open_gaps = gaps.findings(ROOT)
     if open_gaps:
         announce.to_console(console, open_gaps)
         if not options.allow_gaps:
-            console.print(
-                f"{len(open_gaps)} facts are missing; supply them, "
-                "or release a draft with `inv release --allow-gaps`"
+            words = say(
+                "{count} facts are missing; supply them, "
+                "or release a draft with `inv release --allow-gaps`",
+                count=len(open_gaps),
             )
+            console.print(words)
             return ExitCode.FINDINGS
     findings = build(ROOT / "dist" / "site", ROOT / "publishconf.py")
     announce.to_console(console, findings)
     if findings:
-        console.print("Nothing was released; what lay in dist/ is untouched.", style="bold")
+        words = say("Nothing was released; what lay in dist/ is untouched.")
+        console.print(words, style="bold")
         return ExitCode.FINDINGS
-    console.print("Released into dist/site")
+    console.print(say("Released into {folder}", folder="dist/site"))
     return ExitCode.CLEAN
 
 

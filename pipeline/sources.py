@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firstparty.model import Finding, Location
+from messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +31,10 @@ def _published(source: Finding, places: list[Location]) -> Finding:
     first, *others = places
     if first == source.location:
         return source
-    where = f"published at {first.path}:{first.line}:{first.column}"
-    where += f" and {len(others)} more" if others else ""
+    place = f"{first.path}:{first.line}:{first.column}"
+    where = say("published at {place}", place=place)
+    if others:
+        where = say("published at {place} and {count} more", place=place, count=len(others))
     return replace(source, message=f"{source.message} ({where})")
 
 

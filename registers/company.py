@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from messages import say
+
 FILE = "company.toml"
 
 
@@ -16,7 +18,7 @@ def shaped(pattern: str, example: str) -> AfterValidator:
 
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
-            raise ValueError(f"write it like '{example}'")
+            raise ValueError(say("write it like '{example}'", example=example))
         return value
 
     return AfterValidator(check)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
+from messages import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -18,21 +20,6 @@ if TYPE_CHECKING:
     from registers.positions import Key
     from registers.source import Source
 
-#: What to write instead, by the type of pydantic's error; {…} is taken from its context.
-_WANTED = {
-    "bool_type": "true or false",
-    "date_type": "a date like 2026-11-24, without quotation marks",
-    "dict_type": "a table",
-    "greater_than": "a number above {gt}",
-    "greater_than_equal": "a number from {ge}",
-    "int_type": "a whole number",
-    "less_than_equal": "a number up to {le}",
-    "literal_error": "{expected}",
-    "string_too_short": "words",
-    "string_type": "words in quotation marks",
-    "too_short": "at least one entry",
-    "tuple_type": "a list in square brackets",
-}
 #: The tables that stand in one line.
 _TABLES = {"Days": "{ days = 180 }", "Localised": '{ de = "…", en = "…" }'}
 
@@ -75,16 +62,18 @@ def _missing(source: Source, key: Key, model: type[BaseModel]) -> str:
     """Say what to add: a section, words in both languages, a gap where one may stand."""
     name = ".".join(map(str, key))
     if key[-1] in {"de", "en"}:
-        return f"missing key '{name}'; add it, both languages are needed"
+        return say("missing key '{key}'; add it, both languages are needed", key=name)
     refused = _refused(source.data, key, model)
     kinds = {str(detail.get("ctx", {}).get("class_name", "")) for detail in refused}
     if not refused:
-        return f"missing key '{name}'; add it, with \"\" as its value while nobody knows it"
+        return say(
+            "missing key '{key}'; add it, with \"\" as its value while nobody knows it", key=name
+        )
     if written := next((_TABLES[kind] for kind in kinds if kind in _TABLES), ""):
-        return f"missing key '{name}'; add it, like {written}"
+        return say("missing key '{key}'; add it, like {example}", key=name, example=written)
     if any(detail["type"] in {"model_type", "dict_type"} for detail in refused):
-        return f"missing section [{name}]; add it with its keys"
-    return f"missing key '{name}'; add it with its value"
+        return say("missing section [{section}]; add it with its keys", section=name)
+    return say("missing key '{key}'; add it with its value", key=name)
 
 
 def _refused(data: dict[str, Any], key: Key, model: type[BaseModel]) -> list[ErrorDetails]:
@@ -107,27 +96,73 @@ def _object(
 ) -> Finding:
     name, first = ".".join(map(str, key)), reasons[0]
     if first["type"] == "extra_forbidden":
-        near = ".".join(map(str, meant.get(key, ())))
-        advice = f"did you mean '{near}'?" if near else "remove it or correct its spelling"
-        return source.finding(key, "unknown-key", f"unknown key '{name}'; {advice}")
+        return source.finding(key, "unknown-key", _unknown(name, meant.get(key, ())))
     if first["type"] == "missing_entry":
         section = f"{name}.{first['ctx']['entry']}"
-        message = f"missing section [{section}]; describe it, the website uses it"
+        message = say(
+            "missing section [{section}]; describe it, the website uses it", section=section
+        )
         return source.finding(key, "missing-key", message)
     if first["type"] == "value_error":
         advice = first["msg"].removeprefix("Value error, ")
     else:
-        advice = "write " + " or ".join(dict.fromkeys(map(_wanted, reasons)))
-    shown = "does not fit" if isinstance(first["input"], dict) else f"is {_shown(first['input'])}"
-    return source.finding(key, "wrong-value", f"'{name}' {shown}; {advice}")
+        wanted = _either(dict.fromkeys(map(_wanted, reasons)))
+        # Translators: completes "'…' is …; "
+        advice = say("write {wanted}", wanted=wanted)
+    if isinstance(first["input"], dict):
+        message = say("'{key}' does not fit; {advice}", key=name, advice=advice)
+    else:
+        message = say(
+            "'{key}' is {value}; {advice}", key=name, value=_shown(first["input"]), advice=advice
+        )
+    return source.finding(key, "wrong-value", message)
+
+
+def _unknown(name: str, meant: Key) -> str:
+    if meant:
+        near = ".".join(map(str, meant))
+        return say("unknown key '{key}'; did you mean '{near}'?", key=name, near=near)
+    return say("unknown key '{key}'; remove it or correct its spelling", key=name)
+
+
+def _either(values: Iterable[str]) -> str:
+    # Translators: between two of several values: "a table or words"
+    word = say("or")
+    return f" {word} ".join(values)
 
 
 def _wanted(detail: ErrorDetails) -> str:
+    """Say what to write instead; completes "write …"."""
     context = detail.get("ctx", {})
-    if detail["type"] == "model_type":
-        return _TABLES.get(str(context["class_name"]), "a table")
-    wanted = _WANTED.get(detail["type"])
-    return wanted.format(**context).replace("'", '"') if wanted else f"another ({detail['msg']})"
+    match detail["type"]:
+        case "model_type" if str(context["class_name"]) in _TABLES:
+            return _TABLES[str(context["class_name"])]
+        case "model_type" | "dict_type":
+            return say("a table")
+        case "literal_error":  # pydantic writes 'a', 'b' or 'c'
+            return _either(str(context["expected"]).replace("'", '"').split(" or "))
+        case "greater_than":
+            return say("a number above {limit}", limit=context["gt"])
+        case "greater_than_equal":
+            return say("a number from {limit}", limit=context["ge"])
+        case "less_than_equal":
+            return say("a number up to {limit}", limit=context["le"])
+        case other:
+            words = _plain_wishes().get(other)
+            return words or say("another ({reason})", reason=detail["msg"])
+
+
+def _plain_wishes() -> dict[str, str]:
+    """Say what to write instead, by the type of pydantic's error, where that says everything."""
+    return {
+        "bool_type": say("true or false"),
+        "date_type": say("a date like 2026-11-24, without quotation marks"),
+        "int_type": say("a whole number"),
+        "string_too_short": say("words"),
+        "string_type": say("words in quotation marks"),
+        "too_short": say("at least one entry"),
+        "tuple_type": say("a list in square brackets"),
+    }
 
 
 def _shown(value: object) -> str:
@@ -138,7 +173,7 @@ def _shown(value: object) -> str:
         case dt.date():
             return value.isoformat()
         case list():
-            return "a list"
+            return say("a list")
         case str():
             return f"'{value}'"
     return str(value)

@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 
+from messages import say
 from registers.company import Localised, Table, shaped
 
 FILE = "content/legal/ledger.toml"
@@ -56,7 +57,8 @@ class Revision(Table):
     @model_validator(mode="after")
     def _in_order(self) -> Revision:
         if self.effective and self.effective < self.published:
-            raise ValueError("a text takes effect no sooner than it is published; correct the days")
+            message = say("a text takes effect no sooner than it is published; correct the days")
+            raise ValueError(message)
         return self
 
     @property
@@ -93,11 +95,14 @@ class History(Table):
         versions = [revision.version for revision in self.revisions]
         days = [revision.published for revision in self.revisions]
         if len({*versions}) < len(versions):
-            raise ValueError("two revisions have the same version; number them anew")
+            raise ValueError(say("two revisions have the same version; number them anew"))
         if any(later <= earlier for later, earlier in pairwise(days)):
-            raise ValueError("the newest revision comes first, each on a day of its own")
+            raise ValueError(say("the newest revision comes first, each on a day of its own"))
         if self.current not in versions:
-            raise ValueError(f"no revision has the version '{self.current}' of 'current'")
+            message = say(
+                "no revision has the version '{version}' of 'current'", version=self.current
+            )
+            raise ValueError(message)
         return self
 
     @property

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from messages import say
 from registers import source
 from registers.company import Fact, Localised, Table, shaped
 
@@ -43,7 +44,8 @@ class Retention(Table):
     def _one_period(self) -> Retention:
         given = [v for v in (self.days, self.months, self.years, self.period) if v is not None]
         if len(given) != 1:
-            raise ValueError('give exactly one of days, months, years or period = ""')
+            message = say('give exactly one of days, months, years or period = ""')
+            raise ValueError(message)
         return self
 
     @property
@@ -140,7 +142,7 @@ class Claim(Table):
     @model_validator(mode="after")
     def _one_proof(self) -> Claim:
         if (self.evidence is None) == (self.attested is None):
-            raise ValueError("give either evidence (a test) or attested (a date)")
+            raise ValueError(say("give either evidence (a test) or attested (a date)"))
         return self
 
 

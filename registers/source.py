@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 from pydantic import BaseModel, ValidationError
 
 from firstparty.model import Finding, Location, Severity
+from messages import say
 from registers import complaints, positions
 
 if TYPE_CHECKING:
@@ -78,17 +79,22 @@ def read(path: Path, root: Path) -> Source:
         raw = raw.removeprefix(codecs.BOM_UTF8)  # some editors write one, TOML 1.0 knows none
         data = tomllib.loads(raw.decode("utf-8"))
     except FileNotFoundError as error:
-        message = "the register is missing; restore it from the history of the repository"
+        message = say("the register is missing; restore it from the history of the repository")
         raise RegisterError((_broken(name, message, 1, 1),)) from error
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        message = "a character is not UTF-8; save the file as UTF-8"
+        message = say("a character is not UTF-8; save the file as UTF-8")
         raise RegisterError((_broken(name, message, line, 1),)) from error
     except tomllib.TOMLDecodeError as error:
         reason, line, column = _syntax_error(str(error), raw)
-        message = f"this is not TOML: {reason}; look at the quotation marks and brackets here"
+        message = say(
+            "this is not TOML: {reason}; look at the quotation marks and brackets here",
+            reason=reason,
+        )
         if date := _unquoted_date(raw, line):
-            message = f"'{date}' is no date; write a day that exists, like 2026-11-24"
+            message = say(
+                "'{date}' is no date; write a day that exists, like 2026-11-24", date=date
+            )
         raise RegisterError((_broken(name, message, line, column),)) from error
     return Source(name, data, positions.of(raw))
 
@@ -110,8 +116,11 @@ def _dangling(source: Source, value: BaseModel) -> Iterator[Finding]:
     if isinstance(value, Linked):
         for key, entry, table, known in value.references():
             if entry not in known:
-                message = (
-                    f"'{entry}' is no entry of [{table}]; known are {', '.join(sorted(known))}"
+                message = say(
+                    "'{entry}' is no entry of [{table}]; known are {known}",
+                    entry=entry,
+                    table=table,
+                    known=", ".join(sorted(known)),
                 )
                 yield source.finding(key, "unknown-entry", message, entry)
 
