@@ -19,7 +19,7 @@ from babel.messages.pofile import PoFileError
 from messages import po
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 DOMAIN = "checks"
 #: The languages that an editor can ask for: `inv check --lang de`.
@@ -43,6 +43,18 @@ def say(message: str, /, **values: object) -> str:
         return words.format(**values)
     except (LookupError, ValueError, AttributeError):
         return message.format(**values)
+
+
+def either(values: Iterable[str]) -> str:
+    """Give one or several values, of which one is meant: `a or b`."""
+    # Translators: between two of several values: "a table or words"
+    word = say("or")
+    return f" {word} ".join(values)
+
+
+def spoken() -> str:
+    """Give the language that is being spoken, for values that a language writes in its own way."""
+    return _language.get()
 
 
 @contextmanager

@@ -161,7 +161,7 @@ def _build(options: argparse.Namespace, console: Console) -> int:
     announce.to_console(console, findings)
     if findings:
         words = say("The site was not built; the last good one is untouched.")
-        console.print(words, style="bold")
+        console.print(words, style="bold", soft_wrap=True)
         return ExitCode.FINDINGS
     read, operator = source.load(ROOT / company.FILE, ROOT, company.Company)
     announce.to_console(console, discovery.expiry(read, operator, dt.datetime.now(dt.UTC).date()))

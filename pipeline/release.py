@@ -43,13 +43,13 @@ def _release(options: argparse.Namespace, console: Console) -> int:
                 "or release a draft with `inv release --allow-gaps`",
                 count=len(open_gaps),
             )
-            console.print(words)
+            console.print(words, soft_wrap=True)
             return ExitCode.FINDINGS
     findings = build(ROOT / "dist" / "site", ROOT / "publishconf.py")
     announce.to_console(console, findings)
     if findings:
         words = say("Nothing was released; what lay in dist/ is untouched.")
-        console.print(words, style="bold")
+        console.print(words, style="bold", soft_wrap=True)
         return ExitCode.FINDINGS
     console.print(say("Released into {folder}", folder="dist/site"))
     return ExitCode.CLEAN

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from messages import say
+from messages import either, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -106,7 +106,7 @@ def _object(
     if first["type"] == "value_error":
         advice = first["msg"].removeprefix("Value error, ")
     else:
-        wanted = _either(dict.fromkeys(map(_wanted, reasons)))
+        wanted = either(dict.fromkeys(map(_wanted, reasons)))
         # Translators: completes "'…' is …; "
         advice = say("write {wanted}", wanted=wanted)
     if isinstance(first["input"], dict):
@@ -125,39 +125,28 @@ def _unknown(name: str, meant: Key) -> str:
     return say("unknown key '{key}'; remove it or correct its spelling", key=name)
 
 
-def _either(values: Iterable[str]) -> str:
-    # Translators: between two of several values: "a table or words"
-    word = say("or")
-    return f" {word} ".join(values)
-
-
 def _wanted(detail: ErrorDetails) -> str:
     """Say what to write instead; completes "write …"."""
     context = detail.get("ctx", {})
-    match detail["type"]:
-        case "model_type" if str(context["class_name"]) in _TABLES:
-            return _TABLES[str(context["class_name"])]
-        case "model_type" | "dict_type":
-            return say("a table")
-        case "literal_error":  # pydantic writes 'a', 'b' or 'c'
-            return _either(str(context["expected"]).replace("'", '"').split(" or "))
-        case "greater_than":
-            return say("a number above {limit}", limit=context["gt"])
-        case "greater_than_equal":
-            return say("a number from {limit}", limit=context["ge"])
-        case "less_than_equal":
-            return say("a number up to {limit}", limit=context["le"])
-        case other:
-            words = _plain_wishes().get(other)
-            return words or say("another ({reason})", reason=detail["msg"])
+    if table := _TABLES.get(str(context.get("class_name"))):
+        return table
+    if detail["type"] == "literal_error":  # pydantic writes 'a', 'b' or 'c'
+        return either(str(context["expected"]).replace("'", '"').split(" or "))
+    words = _wishes(context).get(detail["type"])
+    return words or say("another ({reason})", reason=detail["msg"])
 
 
-def _plain_wishes() -> dict[str, str]:
-    """Say what to write instead, by the type of pydantic's error, where that says everything."""
+def _wishes(context: dict[str, Any]) -> dict[str, str]:
+    """Say what to write instead, by the type of pydantic's error; it names limits in `context`."""
     return {
         "bool_type": say("true or false"),
         "date_type": say("a date like 2026-11-24, without quotation marks"),
+        "dict_type": say("a table"),
+        "greater_than": say("a number above {limit}", limit=context.get("gt")),
+        "greater_than_equal": say("a number from {limit}", limit=context.get("ge")),
         "int_type": say("a whole number"),
+        "less_than_equal": say("a number up to {limit}", limit=context.get("le")),
+        "model_type": say("a table"),
         "string_too_short": say("words"),
         "string_type": say("words in quotation marks"),
         "too_short": say("at least one entry"),

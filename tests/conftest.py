@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# Messages are English, whatever the terminal of whoever runs the tests speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 # A busy machine is no defect.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")

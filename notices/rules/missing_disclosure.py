@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from messages import say
+from messages import say, spoken
 from notices.citations import citations
 from notices.prose import PLACEHOLDER, prose
 from notices.rules.rule import Objection, Rule, object_to
@@ -77,7 +77,7 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
                 message = say(
                     "the notice does not say {name} ({wanted_by}); add it{how}",
                     name=duty.name,
-                    wanted_by=_with_law(duty.wanted_by),
+                    wanted_by=_cited(duty.wanted_by),
                     how=f": {{{{ {duty.facts[0]} }}}}" if duty.facts else "",
                 )
                 yield object_to(text, text.passages[0], message)
@@ -88,8 +88,10 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
             yield Objection(place, message, name)
 
 
-def _with_law(provision: str) -> str:
-    return f"{provision} GDPR" if provision.startswith("Art.") else provision
+def _cited(provision: str) -> str:
+    """Write a provision in the notation of the editor's language."""
+    law = " GDPR" if provision.startswith("Art.") else ""
+    return next(citations(provision + law, "en")).provision.written(spoken())
 
 
 def _done(duty: Duty, text: LegalText) -> bool:

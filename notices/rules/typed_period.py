@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from messages import say
+from messages import either, say
 from notices.prose import prose
 from notices.rules.missing_disclosure import NOTICE
 from notices.rules.rule import Rule, object_to
@@ -53,7 +53,7 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
                     message = say(
                         "'{period}' is typed; write the fact of the register: {fact}",
                         period=match[0],
-                        fact=" or ".join(f"{{{{ retention.{name} }}}}" for name in names),
+                        fact=either(f"{{{{ retention.{name} }}}}" for name in names),
                     )
                 else:
                     message = say(

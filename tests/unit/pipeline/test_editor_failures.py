@@ -1,4 +1,7 @@
-"""Every failure an editor can cause: where it is, what is wrong, what to do, and nothing broken."""
+"""Every failure an editor can cause: where it is, what is wrong, what to do, and nothing broken.
+
+What is said is compared whole, in English and in German.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,32 @@ import pytest
 
 from pipeline.build import main
 from tests.unit.pipeline import small_site
-from tests.unit.pipeline.failures import FAILURES, HOME, edit
+from tests.unit.pipeline.both_languages import only, speak_both
+from tests.unit.pipeline.defects.building import FOREIGN, PLUGINS
+from tests.unit.pipeline.defects.clauses import CLAUSES
+from tests.unit.pipeline.defects.files import FILES
+from tests.unit.pipeline.defects.front_matter import FRONT_MATTER
+from tests.unit.pipeline.defects.links import LINKS
+from tests.unit.pipeline.defects.pictures import PICTURES
+from tests.unit.pipeline.defects.placeholders import PLACEHOLDERS
+from tests.unit.pipeline.defects.registers import REGISTERS
+from tests.unit.pipeline.defects.theme import CATALOGUES, THEME
+from tests.unit.pipeline.defects.values import VALUES
+from tests.unit.pipeline.failures import HOME, edit
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.unit.pipeline.failures import Change, Failure
 
-LAST_WORD = "The site was not built; the last good one is untouched."
+FAILURES = (
+    *(*PLACEHOLDERS, *LINKS, *PICTURES, *CLAUSES, *FRONT_MATTER, *FILES),
+    *(*REGISTERS, *VALUES, *CATALOGUES, *THEME, *FOREIGN, *PLUGINS),
+)
+LAST_WORDS = {
+    "en": "The site was not built; the last good one is untouched.",
+    "de": "Die Website wurde nicht gebaut; die letzte gute Fassung ist unverändert.",
+}
 
 
 @pytest.fixture
@@ -37,31 +58,56 @@ def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def run(root: Path, output: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
-    """Build from the command line; give the exit code and the lines on the terminal."""
+def run(
+    root: Path, output: Path, capsys: pytest.CaptureFixture[str], lang: str = "en"
+) -> tuple[int, str]:
+    """Build from the command line; give the exit code and what is on the terminal."""
     arguments = ["--output", str(output), "--settings", str(root / "pelicanconf.py")]
-    code = main(arguments)
+    code = main([*arguments, "--lang", lang])
     printed = capsys.readouterr()
     assert printed.out == ""
-    return code, printed.err.splitlines()
+    return code, printed.err
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=lambda failure: failure.fact)
 def test_failure(
-    failure: Failure, tmp_path: Path, published: Path, capsys: pytest.CaptureFixture[str]
+    failure: Failure,
+    tmp_path: Path,
+    published: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A defect is named with file, line and advice; the last good build stays as it was."""
     root = tmp_path / "sources"
     small_site.write(root)
     failure.plant(root)
     before = contents(published.parent)
+    speak_both(monkeypatch)
 
-    code, lines = run(root, published, capsys)
+    code, printed = run(root, published, capsys, "de")
 
-    assert lines == "\n".join([*failure.says, LAST_WORD]).splitlines()
+    for lang in ("en", "de"):
+        lines = [*(said.line(lang) for said in failure.says), LAST_WORDS[lang]]
+        assert only(printed, lang).splitlines() == "\n".join(lines).splitlines()
     assert code == 1
     assert contents(published.parent) == before
     assert [path.name for path in published.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_one_language(
+    lang: str, tmp_path: Path, published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An editor reads one language: without the marks by which the table looks at both."""
+    failure = next(one for one in CLAUSES if one.fact == "a heading of another level")
+    root = tmp_path / "sources"
+    small_site.write(root)
+    failure.plant(root)
+
+    code, printed = run(root, published, capsys, lang)
+
+    assert printed.splitlines() == [failure.says[0].line(lang), LAST_WORDS[lang]]
+    assert code == 1
 
 
 SOUND: dict[str, Change] = {
@@ -93,8 +139,8 @@ def test_sound(
     if "of its own" in fact:
         edit("content/pages/home.en.md", "body.\n\n", "body.\n\nText.\n{#text}\n\n")(root)
 
-    code, lines = run(root, published, capsys)
+    code, printed = run(root, published, capsys)
 
-    assert (code, lines) == (0, [f"Built {published}"])
+    assert (code, printed) == (0, f"Built {published}\n")
     assert b"the last good one" not in (published / "index.html").read_bytes()
     assert [path.name for path in published.parent.iterdir()] == ["site"]

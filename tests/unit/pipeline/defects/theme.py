@@ -1,0 +1,125 @@
+"""Catalogues, templates and style sheets of the theme."""
+
+from __future__ import annotations
+
+from tests.unit.pipeline.failures import at, both, failure, own_theme, put, remove
+
+WORDS = "translations/de/LC_MESSAGES/messages.po"
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+
+CATALOGUES = (
+    failure(
+        "a catalogue that is gone",
+        remove(WORDS),
+        at(
+            f"{WORDS}:1:1",
+            "unreadable-catalogue",
+            "the catalogue is missing; run `inv translate`",
+            "der Katalog fehlt; führen Sie `inv translate` aus",
+        ),
+    ),
+    failure(
+        "words without their closing quotation mark",
+        put(WORDS, HEADER + 'msgid "Address"\nmsgstr "Adresse\n'),
+        at(
+            f"{WORDS}:5:1",
+            "unreadable-catalogue",
+            "this text does not end with a quotation mark; add it",
+            "dieser Text endet nicht mit einem Anführungszeichen; ergänzen Sie es",
+        ),
+    ),
+    failure(
+        "a line that no catalogue has",
+        put(WORDS, HEADER + 'message "Address"\n'),
+        at(
+            f"{WORDS}:4:1",
+            "unreadable-catalogue",
+            "this is not a catalogue: Unknown or misformatted keyword; look at the quotation marks",
+            "das ist kein Katalog: Unknown or misformatted keyword; prüfen Sie die "
+            "Anführungszeichen",
+        ),
+    ),
+    failure(
+        "a catalogue that is not UTF-8",
+        put(WORDS, (HEADER + 'msgid "Change"\nmsgstr "Änderung"\n').encode("latin-1")),
+        at(
+            f"{WORDS}:5:1",
+            "unreadable-catalogue",
+            "a character is not UTF-8; save the file as UTF-8",
+            "ein Zeichen ist nicht UTF-8; speichern Sie die Datei als UTF-8",
+        ),
+    ),
+)
+
+
+THEME = (
+    failure(
+        "a template that does not parse",
+        both(own_theme, put("theme/templates/page.html", "<p>\n{% if x %}\n")),
+        at(
+            "theme/templates/page.html:2:1",
+            "broken-template",
+            "the template does not work: Unexpected end of template. Jinja was looking for the "
+            "following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be "
+            "closed is 'if'; correct it",
+            "die Vorlage funktioniert nicht: Unexpected end of template. Jinja was looking for "
+            "the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to "
+            "be closed is 'if'; berichtigen Sie sie",
+        ),
+    ),
+    failure(
+        "a template with a misspelt name",
+        both(own_theme, put("theme/templates/page.html", "<p>\n{{ page.titel }}\n")),
+        at(
+            "theme/templates/page.html:2:1",
+            "broken-template",
+            "the template does not work: 'pelican.contents.Page object' has no attribute "
+            "'titel'; correct it",
+            "die Vorlage funktioniert nicht: 'pelican.contents.Page object' has no attribute "
+            "'titel'; berichtigen Sie sie",
+        ),
+    ),
+    failure(
+        "a misspelt name in the template of a table",
+        both(own_theme, put("theme/templates/tables/cookies.html", "\n{{ regster.cookies }}\n")),
+        at(
+            "theme/templates/tables/cookies.html:2:1",
+            "broken-template",
+            "the template does not work: 'regster' is undefined; correct it",
+            "die Vorlage funktioniert nicht: 'regster' is undefined; berichtigen Sie sie",
+        ),
+    ),
+    failure(
+        "a sheet that names no file",
+        both(own_theme, put("theme/static/css/base.css", "p {\n  background: url(no.svg);\n}\n")),
+        at(
+            "theme/static/css/base.css:2:15",
+            "broken-stylesheet",
+            "there is no file 'no.svg' in theme/static/; put it there",
+            "die Datei 'no.svg' gibt es in theme/static/ nicht; legen Sie sie dort ab",
+        ),
+    ),
+    failure(
+        "a sheet that names a foreign file",
+        both(
+            own_theme, put("theme/static/css/base.css", 'p { background: url("//a.example/x"); }')
+        ),
+        at(
+            "theme/static/css/base.css:1:17",
+            "broken-stylesheet",
+            "there is no file '//a.example/x' in theme/static/; put it there",
+            "die Datei '//a.example/x' gibt es in theme/static/ nicht; legen Sie sie dort ab",
+        ),
+    ),
+    failure(
+        "a sheet that is no CSS",
+        both(own_theme, put("theme/static/css/base.css", "p { color: red }\n}\n")),
+        at(
+            "theme/static/css/base.css:2:2",
+            "broken-stylesheet",
+            "this is no CSS: EOF reached before {} block for a qualified rule; correct it",
+            "das ist kein CSS: EOF reached before {} block for a qualified rule; berichtigen Sie "
+            "es",
+        ),
+    ),
+)
