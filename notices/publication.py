@@ -110,15 +110,12 @@ def editions(site: Site, document: Document, history: History) -> tuple[Edition,
 
 def moved(history: History, editions: tuple[Edition, ...], clauses: set[str]) -> tuple[Moved, ...]:
     """Give every clause of an older revision that the text of now, with `clauses`, has not got."""
-    targets = {c: t for revision in reversed(history.revisions) for c, t in revision.moved.items()}
     found: dict[str, Moved] = {}
     for edition in editions:
         for identity in edition.text.clauses:
             if identity not in clauses and identity not in found:
-                target = targets.get(identity, "")
-                while target and target not in clauses and target in targets:
-                    target = targets[target]
                 title = edition.text.titles.get(identity, "")
+                target = history.destination(identity, clauses)
                 target = target if target in clauses else ""
                 found[identity] = Moved(identity, title, edition.version, target)
     return tuple(found.values())

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 
 from messages import say
 from registers.company import Localised, Table, shaped
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 FILE = "content/legal/ledger.toml"
 
@@ -124,6 +127,24 @@ class History(Table):
     def superseded(self) -> tuple[Revision, ...]:
         """Give the revisions that no longer apply, the newest first."""
         return self.revisions[self.revisions.index(self.in_force) + 1 :]
+
+    @property
+    def moved(self) -> dict[str, str]:
+        """Give where each vanished clause went, "" for nowhere; the newest word counts."""
+        return {c: t for revision in reversed(self.revisions) for c, t in revision.moved.items()}
+
+    def destination(self, clause: str, clauses: Collection[str]) -> str:
+        """Follow a vanished clause to one of `clauses`, also where that one moved again later.
+
+        Gives "" for nowhere, a name that is none of `clauses` where the way ends there, and the
+        clause itself where it goes in a circle.
+        """
+        moved, seen = self.moved, {clause}
+        target = moved.get(clause, "")
+        while target not in clauses and target in moved and target not in seen:
+            seen.add(target)
+            target = moved[target]
+        return target
 
 
 class Ledger(Table):

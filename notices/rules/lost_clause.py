@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notices.corpus import Corpus
-    from registers.ledger import History
 
 
 def judge(corpus: Corpus) -> Iterator[Objection]:
@@ -26,8 +25,10 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
             continue
         today = versions[LANGUAGES[0]].by_id
         read = source.read(root / ledger.FILE, root)
-        for clause, target in sorted(_moved(history).items()):
-            if target and target not in today:
+        moved = history.moved
+        for clause, target in sorted(moved.items()):
+            ends = target in today or target in moved
+            if target and (not ends or history.destination(clause, today) == clause):
                 message = say(
                     "'{target}', to which the clause '{clause}' moved, is no clause of '{name}'; "
                     "correct it in 'moved'",
@@ -40,7 +41,7 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
         for index, revision in enumerate(history.revisions[1:], start=1):
             text = kept.read(root, name, revision.version, LANGUAGES[0])
             for clause in text.clauses if text else ():
-                if clause not in today and clause not in _moved(history):
+                if clause not in today and clause not in moved:
                     message = say(
                         "the clause '{clause}' of revision {version} is gone, and nothing says "
                         "where it went; write it into 'moved' of the revision after it",
@@ -49,10 +50,6 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
                     )
                     key = ("documents", name, "revisions", index - 1)
                     yield Objection(read.finding(key, "", message).location, message, clause)
-
-
-def _moved(history: History) -> dict[str, str]:
-    return {c: t for revision in reversed(history.revisions) for c, t in revision.moved.items()}
 
 
 RULE = Rule("lost-clause", judge)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from messages import speaking
 from tests.unit.notices import small_corpus
 from tests.unit.pipeline.failures import PRIVACY, edit
 
@@ -21,16 +22,22 @@ REGISTER = "processing.toml"
 
 @dataclass(frozen=True)
 class Planted:
-    """A defect, the rule that judges it, and what that says, line by line; nothing if sound."""
+    """A defect, the rule that judges it, and what that says, line by line; nothing if sound.
+
+    `says_german` is what it says to an editor who reads German.
+    """
 
     fact: str
     rule: Rule
     changes: tuple[Change, ...]
     says: tuple[str, ...] = ()
+    says_german: tuple[str, ...] = ()
 
-    def said(self, root: Path) -> tuple[str, ...]:
-        """Plant the defect below `root` and give what the rule says in the language that is set."""
-        return tuple(small_corpus.said(self.rule, small_corpus.of(root, *self.changes)))
+    def said(self, root: Path, lang: str = "en") -> tuple[str, ...]:
+        """Plant the defect below `root` and give what the rule says in a language."""
+        gathered = small_corpus.of(root, *self.changes)
+        with speaking(lang):
+            return tuple(small_corpus.said(self.rule, gathered))
 
 
 def german(words: str) -> Change:
