@@ -109,17 +109,20 @@ def first_visit(browser: Browser, origin: str):
 
     One context serves all first visits of a kind: starting one costs more than the visit.
     When a page left anything in it, the next visit gets a new one.
+    What is `blocked`, by the end of its address, does not arrive.
     """
     kept: dict[str, tuple[Page, CDPSession, Watched]] = {}
 
-    def open_page(address: str, **options) -> tuple[Page, Watched]:
-        key = repr(options)
+    def open_page(address: str, blocked: str = "", **options) -> tuple[Page, Watched]:
+        key = repr((blocked, options))
         if key in kept and not _is_untouched(kept[key][0]):
             kept.pop(key)[0].context.close()
         if key not in kept:
             context = browser.new_context(viewport=WIDE, locale="de-DE", **options)
             watched = Watched().watch(context)
             page = context.new_page()
+            if blocked:
+                page.route(f"**/*{blocked}", lambda route: route.abort())
             kept[key] = page, context.new_cdp_session(page), watched
         page, protocol, watched = kept[key]
         page.goto("about:blank")
