@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.browser.witness.stage import programme
-from tests.browser.witness.table import Result, seen_before, table
+from tests.browser.witness.table import DOCUMENT, Result, seen_before, table
 from tests.browser.witness.witness import Observation, observe, silent_about
 from tests.corpus.cases import cases
-from tests.corpus.guarded import checked, host_of
+from tests.corpus.guarded import manner, reports
 from witness.isolation import Network, can_isolate
 
-if TYPE_CHECKING:
-    from tests.corpus.cases import Case
-
 pytestmark = pytest.mark.watch
-
-DOCUMENT = Path(__file__).parents[2] / "docs" / "vectors.md"
 
 SURE_TO_FIRE = (
     "leak-img-src",
@@ -52,12 +44,6 @@ BESIDES = {"leak.test": "leak-js-credentials-federated"}
 """FedCM asks the registrable domain of the provider for `/.well-known/web-identity`, too."""
 
 
-@cache
-def reports() -> dict[str, frozenset[str]]:
-    """What the guard names for every case; `-` stands for a finding without a host."""
-    return {case.name: frozenset(host_of(found) for found in checked(case)) for case in cases()}
-
-
 @pytest.fixture(scope="module")
 def observation() -> Observation:
     """One life of the browser over the whole corpus.
@@ -78,14 +64,6 @@ def contacted(observation: Observation) -> dict[str, set[str]]:
     """Contacts by case; a case that is about an address is found by the address."""
     addresses = {host: case.name for case in cases() for host in case.hosts} | BESIDES
     return observation.by_case(addresses)
-
-
-def manner(case: Case) -> str:
-    """How the guard reports a leaking case."""
-    said = reports()[case.name]
-    if not said:
-        return "silent"
-    return "named" if case.hosts and case.hosts <= said else "unproven"
 
 
 def test_the_guard_reports_whatever_chromium_contacts(contacted: dict[str, set[str]]) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import ada_url
 
 from firstparty.audit import check
-from tests.corpus.cases import Expectation
+from tests.corpus.cases import Expectation, cases
 
 if TYPE_CHECKING:
     from firstparty.model import Finding
@@ -47,3 +48,17 @@ def reported(case: Case) -> tuple[Expectation, ...]:
             for found in checked(case)
         )
     )
+
+
+@cache
+def reports() -> dict[str, frozenset[str]]:
+    """What the guard names for every case; `-` stands for a finding without a host."""
+    return {case.name: frozenset(host_of(found) for found in checked(case)) for case in cases()}
+
+
+def manner(case: Case) -> str:
+    """How the guard reports a leaking case, as the table of vectors says it."""
+    said = reports()[case.name]
+    if not said:
+        return "silent"
+    return "named" if case.hosts and case.hosts <= said else "unproven"

@@ -166,7 +166,7 @@ def style_sheet(rng: Random, document: int, start: int) -> str:
 def markup(rng: Random, document: int) -> str:
     """Elements that load, with broken pieces between them."""
     parts = []
-    for number in range(rng.randrange(2, 8)):
+    for number in range(rng.randrange(3, 10)):
         parts += [rng.choice(NOISE) for _ in range(rng.choice((0, 1, 1, 2, 4, 7)))]
         url = in_markup(rng, address(rng, number, document))
         quote = rng.choice(('"', "'", '"', "" if not set(url) & set(" \t\n\r>") else "'"))

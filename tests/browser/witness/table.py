@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.corpus.cases import Case
+
+DOCUMENT = Path(__file__).parents[3] / "docs" / "vectors.md"
 
 HEAD = """\
 # What makes a browser contact somebody else
