@@ -56,6 +56,7 @@ def revise(corpus: Corpus, name: str, wish: Wish, stamp: Stamp) -> tuple[str, ..
     digests = Digests(**{lang: digest(text) for lang, text in texts.items()})
     if history is not None:
         _judge(corpus, name, history, digests, wish)
+    _judge_day(wish.effective, stamp.day)
     draft = history is not None and history.newest.effective == ""
     revision = (
         _anew(history, digests, wish, stamp) if draft else _next(history, digests, wish, stamp)
@@ -162,16 +163,19 @@ def _next(history: History | None, digests: Digests, wish: Wish, stamp: Stamp) -
     )
 
 
-def _judge_notice(revision: Revision, *, first: bool) -> None:
-    if revision.effective and revision.effective < revision.published:
+def _judge_day(effective: dt.date | None, published: dt.date) -> None:
+    if effective and effective < published:
         raise CannotDoError(
             say(
                 "{effective} lies before {published}, the day of publication; "
                 "choose that day or a later one",
-                effective=revision.effective.isoformat(),
-                published=revision.published.isoformat(),
+                effective=effective.isoformat(),
+                published=published.isoformat(),
             )
         )
+
+
+def _judge_notice(revision: Revision, *, first: bool) -> None:
     if revision.too_early and not first:
         raise CannotDoError(
             say(
