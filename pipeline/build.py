@@ -27,10 +27,11 @@ from editorial import discovery, problems
 from editorial.problems import BuildStopped
 from firstparty.model import ExitCode, Finding, Report
 from messages import choice, say, speaking
+from notices import enact
 from pipeline import announce, breakdown
 from pipeline.sources import trace
 from plugins.guard import GuardFailed
-from registers import company, source
+from registers import company, ledger, source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -137,6 +138,14 @@ def _swap(staging: Path, output: Path) -> None:
         staging.rename(output)
 
 
+def due(root: Path, today: dt.date) -> Iterator[Finding]:
+    """Warn of what the day demands of people; the site itself never asks what day it is."""
+    read, operator = source.load(root / company.FILE, root, company.Company)
+    yield from discovery.expiry(read, operator, today)
+    written, revisions = source.load(root / ledger.FILE, root, ledger.Ledger)
+    yield from enact.overdue(written, revisions, today)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build from the command line."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.build", description=__doc__)
@@ -163,8 +172,7 @@ def _build(options: argparse.Namespace, console: Console) -> int:
         words = say("The site was not built; the last good one is untouched.")
         console.print(words, style="bold", soft_wrap=True)
         return ExitCode.FINDINGS
-    read, operator = source.load(ROOT / company.FILE, ROOT, company.Company)
-    announce.to_console(console, discovery.expiry(read, operator, dt.datetime.now(dt.UTC).date()))
+    announce.to_console(console, due(ROOT, dt.datetime.now(dt.UTC).date()))
     console.print(say("Built {folder}", folder=options.output), soft_wrap=True)
     return ExitCode.CLEAN
 
