@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 NAMES: Final = {
     "accounts.google.com": "whether somebody is signed in to the browser itself",
+    "content-autofill.googleapis.com": "what the fields of a form may hold, for filling them in",
     "clients2.google.com": "the time of day for field trials, and updates of extensions",
+    "redirector.gvt1.com": "where the browser's components are downloaded",
     "safebrowsing.googleapis.com": "lists of dangerous sites, for all sites alike",
     "update.googleapis.com": "updates of the browser's components",
 }
