@@ -145,8 +145,8 @@ FRONT_MATTER = (
         at(
             "content/legal/privacy.de.md:4:1",
             "front-matter",
-            "there is no template 'juristisch'; known are gateway, history, home, legal, not_found, "
-            "page, trial, try",
+            "there is no template 'juristisch'; known are gateway, history, home, legal, "
+            "not_found, page, trial, try",
             "die Vorlage 'juristisch' gibt es nicht; bekannt sind gateway, history, home, legal, "
             "not_found, page, trial, try",
         ),
