@@ -1,7 +1,7 @@
 """The publishable build in `dist/`: `python -m pipeline.release [--allow-gaps] [--lang de]`.
 
 A release stops while the registers have open gaps; with `--allow-gaps` the pages say that they
-are a draft.
+are a draft. It stops, too, on whatever `inv check` holds against a legal text.
 """
 
 from __future__ import annotations
@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from editorial import gaps
-from firstparty.model import ExitCode
+from editorial import gaps, problems
+from firstparty.model import ExitCode, Severity
 from messages import choice, say, speaking
+from notices.check import check
 from pipeline import announce
 from pipeline.build import ROOT, build
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from editorial.site import Site
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     with speaking(options.lang):
         return _release(options, Console(stderr=True))
+
+
+def refuse(site: Site) -> None:
+    """Stop a build on errors of the rules for legal texts: a preview goes on, a release ends."""
+    problems.report(*(f for f in check(site) if f.severity is Severity.ERROR))
+    problems.stop_if_any()
 
 
 def _release(options: argparse.Namespace, console: Console) -> int:
@@ -45,7 +54,7 @@ def _release(options: argparse.Namespace, console: Console) -> int:
             )
             console.print(words, soft_wrap=True)
             return ExitCode.FINDINGS
-    findings = build(ROOT / "dist" / "site", ROOT / "publishconf.py")
+    findings = build(ROOT / "dist" / "site", ROOT / "publishconf.py", observe=refuse)
     announce.to_console(console, findings)
     if findings:
         words = say("Nothing was released; what lay in dist/ is untouched.")
