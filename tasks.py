@@ -22,10 +22,11 @@ def verbs(context: Context) -> None:
     context.run(f"{PYTHON} -m invoke --list", pty=False)
 
 
-@task
-def serve(context: Context, port: int = 8000) -> None:
+@task(help={"lang": LANG})
+def serve(context: Context, port: int = 8000, lang: str = "") -> None:
     """Build, serve on http://127.0.0.1:8000 and rebuild on every change."""
-    context.run(f"{PYTHON} -m preview.serve --port {port}", pty=sys.stdout.isatty())
+    spoken = f" --lang {shlex.quote(lang)}" if lang else ""
+    context.run(f"{PYTHON} -m preview.serve --port {port}{spoken}", pty=sys.stdout.isatty())
 
 
 @task(help={"lang": LANG})

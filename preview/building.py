@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from messages import say
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from threading import Event
@@ -39,11 +41,11 @@ class Outcome:
     seconds: float
 
 
-def pipeline_command(output: Path, report: Path) -> Sequence[str]:
-    """Give the command of this repository."""
+def pipeline_command(output: Path, report: Path, lang: str = "en") -> Sequence[str]:
+    """Give the command of this repository, which says what is wrong in a language."""
     return (
         *(sys.executable, "-m", "pipeline.build"),
-        *("--output", str(output), "--report", str(report)),
+        *("--output", str(output), "--report", str(report), "--lang", lang),
     )
 
 
@@ -90,9 +92,18 @@ def _problems(report: Path, printed: str, code: int) -> tuple[Problem, ...]:
         found = tuple(map(_problem, json.loads(report.read_text("utf-8"))["findings"]))
     except (OSError, ValueError, KeyError, TypeError):
         found = ()
+    return found or (Problem("", _unexplained(printed, code)),)
+
+
+def _unexplained(printed: str, code: int) -> str:
     last = "\n".join(printed.splitlines()[-LAST_LINES:])
-    broken = f"the build ended with exit code {code} and no report"
-    return found or (Problem("", f"{broken}; its last lines:\n{last}" if last else broken),)
+    if not last:
+        return say("the build ended with exit code {code} and no report", code=code)
+    return say(
+        "the build ended with exit code {code} and no report; its last lines:\n{lines}",
+        code=code,
+        lines=last,
+    )
 
 
 def _problem(finding: dict[str, Any]) -> Problem:

@@ -21,6 +21,7 @@ from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
 from delivery.content_types import content_type
+from messages import say, speaking, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,39 +36,57 @@ FILES = {"reload.js", "preview.css"}
 #: Seconds between two signs of life; a page that has gone is noticed by them.
 HEARTBEAT = 15.0
 WAITING = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex">
-<title>No page yet</title><link rel="stylesheet" href="/__preview__/preview.css"></head>
-<body><main><h1>No page yet</h1>
-<p>The first build has not succeeded so far. This page refreshes by itself.</p>
+<html lang="{lang}"><head><meta charset="utf-8"><meta name="robots" content="noindex">
+<title>{title}</title><link rel="stylesheet" href="/__preview__/preview.css"></head>
+<body><main><h1>{title}</h1>
+<p>{explanation}</p>
 </main></body></html>
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a page says about a build that failed, and in which language."""
+
+    lang: str
+    title: str
+    explanation: str
+    hide: str
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """What open pages should know: the last good build, and what stopped the one after it.
 
-    `build` is "" until this preview has built the site for the first time.
+    `build` is "" until this preview has built the site for the first time; `words` go with
+    problems.
     """
 
     build: str = ""
     problems: tuple[Problem, ...] = ()
+    words: Words | None = None
 
 
 class Live:
-    """Tells every open page of every build; made for many threads."""
+    """Tells every open page of every build, in the language in which it was made.
+
+    Made for many threads, which begin without a language.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._language = spoken()
         self._changed = Condition()
         self._state = State()
         self._closed = False
 
     def publish(self, problems: tuple[Problem, ...]) -> None:
         """Announce a build: without problems, every page refreshes."""
+        with speaking(self._language):
+            words = _words(len(problems)) if problems else None
         with self._changed:
             build = self._state.build if problems else secrets.token_hex(4)
-            self._state = State(build, problems)
+            self._state = State(build, problems, words)
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -87,7 +106,8 @@ class Live:
             body = (BROWSER / name).read_bytes()
             return Response(body, content_type=content_type(name).value)
         if not self.root.is_dir():
-            waiting = self.inject(WAITING.encode())
+            with speaking(self._language):
+                waiting = self.inject(_waiting().encode())
             return Response(waiting, status=503, content_type="text/html; charset=utf-8")
         return None
 
@@ -112,3 +132,21 @@ class Live:
 
     def _has_news_since(self, told: State | None) -> bool:
         return self._closed or self._state is not told
+
+
+def _words(count: int) -> Words:
+    title = say("The build failed")
+    if count > 1:
+        title = say("The build failed: {count} problems", count=count)
+    explanation = say(
+        "Behind this message is the last good page. It refreshes when the build succeeds."
+    )
+    return Words(spoken(), title, explanation, say("Hide"))
+
+
+def _waiting() -> str:
+    return WAITING.format(
+        lang=spoken(),
+        title=say("No page yet"),
+        explanation=say("The first build has not succeeded so far. This page refreshes by itself."),
+    )

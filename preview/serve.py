@@ -1,4 +1,4 @@
-"""The live preview: `python -m preview.serve [--host HOST] [--port PORT]`.
+"""The live preview: `python -m preview.serve [--host HOST] [--port PORT] [--lang de]`.
 
 Builds, serves, builds again on every change and refreshes the browser.
 A failed build shows in the terminal and over the page; the last good page stays.
@@ -12,9 +12,13 @@ import logging
 import signal
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_decimal
+
+from messages import choice, say, speaking, spoken
 from preview.app import create_app
 from preview.building import build, pipeline_command
 from preview.live import Live
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from werkzeug.serving import BaseWSGIServer
+
+    from preview.building import Outcome
 
 ROOT = Path(__file__).resolve().parent.parent
 LOG = logging.getLogger("preview")
@@ -41,22 +47,24 @@ def running(
 ) -> Iterator[BaseWSGIServer]:
     """Watch and build in the background; give the server, which the caller lets serve.
 
+    What is said comes in the language that is spoken here: threads begin without one.
     Raises `CannotServeError` before anything is built.
     """
+    language = spoken()
     live = Live(output)
     app = create_app(output, register=RegisterFile(root / "processing.toml"), live=live)
     server = open_server(app, host, port)
     stop = threading.Event()
 
     def once() -> None:
-        outcome = build(command, root, output, stop)
-        if stop.is_set():
-            return
-        if outcome.printed:
-            LOG.info("%s", outcome.printed)
-        ending = "The build failed after" if outcome.problems else "Built in"
-        LOG.info("%s %.1f s", ending, outcome.seconds)
-        live.publish(outcome.problems)
+        with speaking(language):
+            outcome = build(command, root, output, stop)
+            if stop.is_set():
+                return
+            if outcome.printed:
+                LOG.info("%s", outcome.printed)
+            LOG.info("%s", _ending(outcome))
+            live.publish(outcome.problems)
 
     threads = rebuild(changes(root, stop), once, stop)
     try:
@@ -67,6 +75,13 @@ def running(
         server.server_close()
         for thread in threads:
             thread.join()
+
+
+def _ending(outcome: Outcome) -> str:
+    seconds = format_decimal(outcome.seconds, "0.0", locale=spoken())
+    if outcome.problems:
+        return say("The build failed after {seconds} s", seconds=seconds)
+    return say("Built in {seconds} s", seconds=seconds)
 
 
 def serve(
@@ -85,10 +100,11 @@ def serve(
         signal.signal(ending, signal.default_int_handler)
     try:
         with running(root, output or root / "output", host, port, command) as server:
-            LOG.info("Serving on http://%s:%d (Ctrl-C ends it); building", host, server.port)
+            url = f"http://{host}:{server.port}"
+            LOG.info("%s", say("Serving on {url} (Ctrl-C ends it); building", url=url))
             with contextlib.suppress(KeyboardInterrupt):
                 server.serve_forever()
-            LOG.info("Stopped")
+            LOG.info("%s", say("Stopped"))
     except CannotServeError as error:
         LOG.error("%s", error)  # noqa: TRY400 - a sentence, not a traceback
         return error.exitcode
@@ -100,8 +116,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m preview.serve", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
+    choice.add_option(parser)
     options = parser.parse_args(arguments)
-    return serve(options.host, options.port)
+    command = partial(pipeline_command, lang=options.lang)
+    with speaking(options.lang):
+        return serve(options.host, options.port, command=command)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from delivery.policy import Target, headers_for
+from messages import say
 
 if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
@@ -69,14 +70,16 @@ def open_server(app: WSGIApplication, host: str, port: int) -> BaseWSGIServer:
     Raises `CannotServeError` when the port is taken or the address is not ours.
     """
     if not 0 <= port <= LAST_PORT:
-        raise CannotServeError(f"{port} is no port; choose one from 1 to {LAST_PORT}")
+        message = say("{port} is no port; choose one from 1 to {last}", port=port, last=LAST_PORT)
+        raise CannotServeError(message)
     try:
         listening = socket.create_server((host, port))
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        message = (
-            f"{host}:{port} cannot be used: {reason}; "
-            "stop the other program or choose another port, for example inv serve --port 8001"
+        message = say(
+            "{address} cannot be used: {reason}; "
+            "stop the other program or choose another port, for example inv serve --port 8001",
+            address=f"{host}:{port}",
+            reason=os.strerror(error.errno) if error.errno else str(error),
         )
         raise CannotServeError(message) from error
     with listening:

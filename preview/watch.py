@@ -17,6 +17,8 @@ FOLDERS = (
     "delivery",
     "editorial",
     "firstparty",
+    "messages",
+    "notices",
     "pipeline",
     "plugins",
     "registers",

@@ -20,14 +20,14 @@
   const item = ({ place, message }) =>
     place ? element("li", "", element("code", place), element("p", message)) : element("li", "", element("pre", message));
 
-  const show = (problems) => {
-    const title = element("h2", problems.length === 1 ? "The build failed" : `The build failed: ${problems.length} problems`);
+  const show = (problems, words) => {
+    const title = element("h2", words.title);
     title.id = "title";
     title.role = "alert";
-    const button = element("button", "Hide");
+    const button = element("button", words.hide);
     button.type = "button";
     button.addEventListener("click", hide);
-    const dialog = element("dialog", "", title, element("p", "Behind this message is the last good page. It refreshes when the build succeeds."), element("ol", "", ...problems.map(item)), button);
+    const dialog = element("dialog", "", title, element("p", words.explanation), element("ol", "", ...problems.map(item)), button);
     dialog.setAttribute("aria-labelledby", "title");
     dialog.addEventListener("keydown", (event) => event.key === "Escape" && hide());
     const sheet = document.createElement("link");
@@ -40,7 +40,7 @@
     const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
     root.replaceChildren(sheet, dialog);
     host.id = "preview-problems";
-    host.lang = "en";
+    host.lang = words.lang;
     document.body.append(host);
   };
 
@@ -48,9 +48,9 @@
     source?.close();
     source = new EventSource("/__preview__/events");
     source.addEventListener("message", ({ data }) => {
-      const { build, problems } = JSON.parse(data);
+      const { build, problems, words } = JSON.parse(data);
       if (build !== own) location.reload();
-      else if (problems.length) show(problems);
+      else if (problems.length) show(problems, words);
       else hide();
     });
   };

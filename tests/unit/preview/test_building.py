@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from messages import speaking
 from preview.building import Outcome, Problem, build, pipeline_command
 
 if TYPE_CHECKING:
@@ -80,6 +81,16 @@ def test_no_report(tmp_path: Path, source: str, message: str) -> None:
     assert run(source, tmp_path).problems == (Problem("", message),)
 
 
+def test_no_report_in_german(tmp_path: Path) -> None:
+    """What the preview itself says of a build comes in the editor's language."""
+    with speaking("de"):
+        said = [run(source, tmp_path).problems for source in ("sys.exit(2)", "print('x'); 1 / 0")]
+    assert said[0] == (Problem("", "der Bau endete mit Exit-Code 2 und ohne Bericht"),)
+    message = said[1][0].message.splitlines()
+    first = "der Bau endete mit Exit-Code 1 und ohne Bericht; seine letzten Zeilen:"
+    assert (message[0], message[-1]) == (first, "ZeroDivisionError: division by zero")
+
+
 def test_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that goes on when the server stops is ended."""
     monkeypatch.setattr("preview.building.PATIENCE", 0.1)
@@ -91,8 +102,8 @@ def test_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_pipeline_command(tmp_path: Path) -> None:
-    """The repository's own build is asked for output and report."""
-    assert pipeline_command(tmp_path / "o", tmp_path / "r") == (
+    """The repository's own build is asked for output and report, and told what to speak."""
+    assert pipeline_command(tmp_path / "o", tmp_path / "r", "de") == (
         sys.executable,
         "-m",
         "pipeline.build",
@@ -100,4 +111,6 @@ def test_pipeline_command(tmp_path: Path) -> None:
         str(tmp_path / "o"),
         "--report",
         str(tmp_path / "r"),
+        "--lang",
+        "de",
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug.test import Client
 
+from messages import speaking
 from preview.app import create_app
 from preview.building import Problem
 from preview.live import Live
@@ -17,6 +18,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BROKEN = (Problem("content/a.md:3:1", "broken"),)
+ENGLISH = {
+    "lang": "en",
+    "title": "The build failed",
+    "explanation": (
+        "Behind this message is the last good page. It refreshes when the build succeeds."
+    ),
+    "hide": "Hide",
+}
+GERMAN = {
+    "lang": "de",
+    "title": "Der Bau ist fehlgeschlagen: 2 Probleme",
+    "explanation": (
+        "Hinter dieser Meldung liegt die letzte gute Seite. Sie lädt neu, sobald der Bau gelingt."
+    ),
+    "hide": "Ausblenden",
+}
 
 
 @pytest.fixture
@@ -48,17 +65,18 @@ def test_events(live: Live) -> None:
     assert told(next(events)) == {
         "build": first["build"],
         "problems": [{"place": "content/a.md:3:1", "message": "broken"}],
+        "words": ENGLISH,
     }
     live.publish(())
     good = told(next(events))
-    assert good["problems"] == []
+    assert (good["problems"], good["words"]) == ([], None)
     assert good["build"] != first["build"]
 
 
 def test_nothing_built_yet(live: Live) -> None:
     """Until the first good build the events name none, whatever has failed meanwhile."""
     events = live.events()
-    assert told(next(events)) == {"build": "", "problems": []}
+    assert told(next(events)) == {"build": "", "problems": [], "words": None}
     live.publish(BROKEN)
     assert told(next(events))["build"] == ""
     live.publish(())
@@ -159,3 +177,17 @@ def test_before_the_first_build(tmp_path: Path) -> None:
     assert response.status_code == 503
     assert "<h1>No page yet</h1>" in response.text
     assert '<script src="/__preview__/reload.js"' in response.text
+
+
+def test_german(tmp_path: Path) -> None:
+    """A preview that was begun in German speaks it to every page, from whatever thread."""
+    missing = tmp_path / "missing"
+    with speaking("de"):
+        live = Live(missing)
+    client = Client(create_app(missing, register=FakeRegister(), live=live))
+    page = client.get("/de/").text
+    live.publish(BROKEN * 2)
+    assert '<html lang="de">' in page
+    assert "<h1>Noch keine Seite</h1>" in page
+    assert "<p>Der erste Bau ist noch nicht gelungen. Diese Seite lädt von selbst neu.</p>" in page
+    assert told(next(live.events()))["words"] == GERMAN

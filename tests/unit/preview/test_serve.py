@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
+import logging
 import re
 import signal
 import subprocess
@@ -18,6 +19,7 @@ import pytest
 from playwright.sync_api import expect
 
 from delivery.permissions import CHROMIUM, FEATURES
+from messages import speaking
 from preview.serve import running
 
 if TYPE_CHECKING:
@@ -130,6 +132,22 @@ def test_broken_from_the_start(browser: Browser, source: Path) -> None:
         expect(page.get_by_role("dialog")).to_be_visible()
         source.write_text("Mended")
         expect(page.locator("h1")).to_have_text("Mended")
+
+
+def test_german(browser: Browser, source: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """An editor who reads German meets German words, in an element that says so."""
+    source.write_text("BROKEN")
+    caplog.set_level(logging.INFO, "preview")
+    with speaking("de"), live(source, built=False) as url, watched(browser) as (page, _):
+        page.goto(f"{url}/de/")
+        expect(page.locator("h1")).to_have_text("Noch keine Seite")
+        dialog = page.get_by_role("dialog", name="Der Bau ist fehlgeschlagen: 2 Probleme")
+        expect(dialog).to_be_visible()
+        assert page.locator("#preview-problems").get_attribute("lang") == "de"
+        dialog.get_by_role("button", name="Ausblenden").click()
+        expect(dialog).to_be_hidden()
+    said = [record.getMessage() for record in caplog.records]
+    assert re.fullmatch(r"Der Bau ist nach \d+,\d s fehlgeschlagen", said[1])
 
 
 def show(page: Page, state: str) -> None:
@@ -270,3 +288,16 @@ def test_port_in_use(source: Path) -> None:
         "stop the other program or choose another port, for example inv serve --port 8001\n"
     )
     assert process.returncode == 2
+
+
+def test_port_in_use_in_german(source: Path) -> None:
+    """`--lang de` reaches whatever the preview says in the terminal."""
+    with live(source) as url:
+        port = url.rpartition(":")[2]
+        command = [sys.executable, "-m", "preview.serve", "--port", port, "--lang", "de"]
+        done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.stderr == (
+        f"127.0.0.1:{port} ist nicht verwendbar: Address already in use; beenden Sie das andere "
+        "Programm, oder wählen Sie einen anderen Port, zum Beispiel inv serve --port 8001\n"
+    )
+    assert done.returncode == 2

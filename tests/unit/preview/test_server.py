@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from delivery.policy import Target, headers_for
+from messages import speaking
 from preview.app import create_app
 from preview.server import CannotServeError, open_server
 from tests.unit.preview.conftest import FakeRegister
@@ -111,6 +112,9 @@ def test_impossible_port() -> None:
     with pytest.raises(CannotServeError) as raised:
         open_server(lambda _environ, _start: [], "127.0.0.1", 99_999)
     assert str(raised.value) == "99999 is no port; choose one from 1 to 65535"
+    with speaking("de"), pytest.raises(CannotServeError) as raised:
+        open_server(lambda _environ, _start: [], "127.0.0.1", 99_999)
+    assert str(raised.value) == "99999 ist kein Port; wählen Sie einen von 1 bis 65535"
 
 
 def test_unknown_host() -> None:
