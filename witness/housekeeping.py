@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 NAMES: Final = {
     "accounts.google.com": "whether somebody is signed in to the browser itself",
-    "content-autofill.googleapis.com": "what the fields of a form may hold, for filling them in",
     "clients2.google.com": "the time of day for field trials, and updates of extensions",
     "redirector.gvt1.com": "where the browser's components are downloaded",
     "safebrowsing.googleapis.com": "lists of dangerous sites, for all sites alike",
@@ -26,6 +25,13 @@ PROBES: Final = {
     "127.0.0.1": "a socket without a packet: from which address is this machine reached",
     "[2001:4860:4860::8888]": "a socket without a packet: is there a route for IPv6 at all",
 }
+
+FILLING_IN: Final = "content-autofill.googleapis.com"
+"""Whom the browser asks what the fields of a form may hold; it names the page with the form.
+
+The audit excuses nothing that a page is named for, this neither. The corpus does: whether the
+browser asks depends on the forms of its cases, and what it fills in is no matter of the guard.
+"""
 
 KEPT_AWAY: Final = "~notfound"
 """No name at all: what the resolver rule makes of every other one (`witness/run.py`)."""

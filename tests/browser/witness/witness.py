@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from witness.housekeeping import FILLING_IN
 from witness.isolation import COMMAND, Network, network
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Observation:
         """
         found: dict[str, set[str]] = {}
         for host in self.contacts:
-            if host in self.served or NOBODY.search(host):
+            if host in self.served or host == FILLING_IN or NOBODY.search(host):
                 continue
             if match := VECTOR.search(host):
                 found.setdefault(f"{match['kind']}-{match['vector']}", set()).add(host)
