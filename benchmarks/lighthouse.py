@@ -17,14 +17,13 @@ import os
 import statistics
 import subprocess
 import sys
-import threading
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline import chromium
-from preview.server import open_server
+from preview.server import answering
 from witness.addresses import NothingToVisitError, listed, over_network
 from witness.local import application
 
@@ -130,20 +129,12 @@ def visit(cli: Path, url: str, multiplier: float) -> Figures:
 @contextlib.contextmanager
 def served(site: Path) -> Iterator[str]:
     """Give the origin of the site, with every file compressed already, as hosts keep them."""
-    server = open_server(application(site), "127.0.0.1", 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    origin = f"http://127.0.0.1:{server.port}"
-    try:
+    with answering(application(site)) as server:
         for file in sorted((site / "static").rglob("*.*")) + sorted(site.rglob("*.html")):
-            address = f"{origin}/{file.relative_to(site).as_posix()}"
+            address = f"{server.origin}/{file.relative_to(site).as_posix()}"
             request = urllib.request.Request(address, headers={"Accept-Encoding": "br"})  # noqa: S310 - our own server
             urllib.request.urlopen(request).close()  # noqa: S310 - the same
-        yield origin
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+        yield server.origin
 
 
 def measure(cli: Path, site: Path, multiplier: float) -> list[str]:

@@ -29,9 +29,8 @@ from preview.watch import changes, rebuild
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from werkzeug.serving import BaseWSGIServer
-
     from preview.building import Outcome
+    from preview.server import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 LOG = logging.getLogger("preview")
@@ -44,7 +43,7 @@ def running(
     host: str,
     port: int,
     command: Callable[[Path, Path], Sequence[str]] = pipeline_command,
-) -> Iterator[BaseWSGIServer]:
+) -> Iterator[Server]:
     """Watch and build in the background; give the server, which the caller lets serve.
 
     What is said comes in the language that is spoken here: threads begin without one.

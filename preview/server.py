@@ -1,24 +1,38 @@
-"""Werkzeug's server, with the table's headers on its own answers too, and without a memory."""
+"""Waitress's server, with the table's headers on its own answers too, and without a memory."""
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import re
 import socket
+import threading
 from http import HTTPStatus
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+from waitress import wasyncore
+from waitress.adjustments import Adjustments
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.server import TcpWSGIServer
+from waitress.task import ErrorTask
 
 from delivery.policy import Target, headers_for
 from messages import say
 
 if TYPE_CHECKING:
-    from wsgiref.types import WSGIApplication
+    from collections.abc import Callable, Iterable, Iterator
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from _typeshed import OptExcInfo
 
 LOG = logging.getLogger("preview")
 LAST_PORT = 65_535
+# Every page open in the live preview holds one, as long as it listens for builds.
+THREADS = 32
+LONGEST_HEAD = 65_536  # bytes of a request's line and headers
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")
 
 
 class CannotServeError(Exception):
@@ -27,45 +41,67 @@ class CannotServeError(Exception):
     exitcode = 2
 
 
-class Handler(WSGIRequestHandler):
-    """One request; the log has its method, path and status, and nothing of the visitor."""
+class Refusal(ErrorTask):
+    """Answers what is no request: a malformed line, too many or too long headers."""
 
-    def send_response(self, code: int, message: str | None = None) -> None:
-        """Begin a response, without `Server` (RFC 9110 § 10.2.4 leaves it to the operator)."""
-        self.log_request(code)
-        self.send_response_only(code, message)
-        self.send_header("Date", self.date_time_string())
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer what is no request: a malformed line, too many or too long headers."""
-        del message, explain
-        self.request_version = self.protocol_version  # else a half-read line passes for HTTP/0.9
-        body = f"{int(code)} {HTTPStatus(code).phrase}\n".encode()
-        self.send_response(code)
-        for name, value in headers_for(Target.STABLE):
-            self.send_header(name, value)
-        self.send_header("Content-Type", "text/plain; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Connection", "close")
-        self.close_connection = True
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Log a path that did not answer; no address, no query, no header."""
-        del size
-        if int(code) >= HTTPStatus.BAD_REQUEST:
-            path = urlsplit(getattr(self, "path", "")).path.translate(self._control_char_table)
-            LOG.warning("%s %s %s", int(code), getattr(self, "command", None) or "-", path)
-
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - werkzeug's name
-        """Log a failure of the server itself, without the address of who asked."""
-        if type == "error":
-            LOG.error(message, *args)
+    def execute(self) -> None:
+        """Write a line of text, with the headers of every other answer; then hang up."""
+        status = HTTPStatus(self.request.error.code)
+        _log(status, self.request.command, self.request.path)
+        body = f"{status} {status.phrase}\n".encode()
+        self.status = f"{status} {status.phrase}"
+        self.response_headers.extend(headers_for(Target.STABLE))
+        self.response_headers.append(("Content-Type", "text/plain; charset=utf-8"))
+        self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
 
 
-def open_server(app: WSGIApplication, host: str, port: int) -> BaseWSGIServer:
-    """Listen, one thread per connection; port 0 takes a free one, `server.port` says which.
+class Request(HTTPRequestParser):
+    """What was asked; a line that is no request has no method and no path."""
+
+    command = "-"
+    path = ""
+
+
+class Connection(HTTPChannel):
+    """One visitor's connection, kept for the next request."""
+
+    parser_class = Request
+    error_task_class = Refusal
+
+
+class Server(TcpWSGIServer):
+    """Serves until it is told to stop; `port` is where it listens."""
+
+    channel_class = Connection
+
+    @property
+    def port(self) -> int:
+        """Where it listens."""
+        return int(self.effective_port)
+
+    @property
+    def origin(self) -> str:
+        """Where its pages are asked for."""
+        return f"http://{self.effective_host}:{self.port}"
+
+    def serve_forever(self) -> None:
+        """Answer until `shutdown`; a KeyboardInterrupt comes through."""
+        wasyncore.loop(map=self._map, timeout=self.adj.asyncore_loop_timeout, use_poll=True)
+
+    def shutdown(self) -> None:
+        """Make `serve_forever` return, from any thread; connections are closed."""
+        self.trigger.pull_trigger(lambda: wasyncore.close_all(self._map))
+
+    def server_close(self) -> None:
+        """Let go of the port and of every connection, and wait for what is being answered."""
+        wasyncore.close_all(self._map)
+        self.task_dispatcher.shutdown()
+
+
+def open_server(app: WSGIApplication, host: str, port: int) -> Server:
+    """Listen; port 0 takes a free one, `server.port` says which.
 
     Raises `CannotServeError` when the port is taken or the address is not ours.
     """
@@ -82,7 +118,53 @@ def open_server(app: WSGIApplication, host: str, port: int) -> BaseWSGIServer:
             reason=os.strerror(error.errno) if error.errno else str(error),
         )
         raise CannotServeError(message) from error
-    with listening:
-        return make_server(
-            host, port, app, threaded=True, request_handler=Handler, fd=listening.fileno()
-        )
+    return Server(
+        _logged(app),
+        _sock=listening,
+        bind_socket=False,
+        sockinfo=(listening.family, listening.type, listening.proto, listening.getsockname()),
+        adj=Adjustments(
+            sockets=[listening],
+            ident=None,  # RFC 9110 § 10.2.4 leaves it to the operator to name the server
+            threads=THREADS,
+            max_request_header_size=LONGEST_HEAD,
+        ),
+    )
+
+
+@contextlib.contextmanager
+def answering(app: WSGIApplication, port: int = 0) -> Iterator[Server]:
+    """Serve on loopback in a thread of its own for as long as the context lasts."""
+    server = open_server(app, "127.0.0.1", port)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def _logged(app: WSGIApplication) -> WSGIApplication:
+    """Note what did not answer: method, path and status, and nothing of the visitor."""
+
+    def logged(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(
+            status: str, headers: list[tuple[str, str]], failure: OptExcInfo | None = None
+        ) -> Callable[[bytes], object]:
+            _log(int(status[:3]), environ["REQUEST_METHOD"], environ["PATH_INFO"])
+            return start_response(status, headers, failure)
+
+        return app(environ, start)
+
+    return logged
+
+
+def _log(status: int, method: str, path: str) -> None:
+    """Log a path that did not answer; no address, no query, no header."""
+    if status >= HTTPStatus.BAD_REQUEST:
+        with contextlib.suppress(UnicodeError):
+            path = path.encode("latin-1").decode()  # PEP 3333: bytes pass as Latin-1
+        path = _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", path)
+        LOG.warning("%s %s %s", int(status), method, path)

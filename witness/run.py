@@ -10,7 +10,6 @@ import importlib
 import json
 import sys
 import tempfile
-import threading
 import time
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
@@ -188,17 +187,12 @@ def served(job: Job) -> Iterator[str]:
     if job.origin:
         yield job.origin
         return
-    from preview.server import open_server  # noqa: PLC0415 - a deployed copy needs no server
+    from preview.server import answering  # noqa: PLC0415 - a deployed copy needs no server
 
     module, _, function = job.application.partition(":")
     application = getattr(importlib.import_module(module), function)(Path(job.site))
-    server = open_server(application, "127.0.0.1", 8000 if job.network is Network.CLOSED else 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with answering(application, 8000 if job.network is Network.CLOSED else 0) as server:
+        yield server.origin
 
 
 async def observe(job: Job) -> Observed:

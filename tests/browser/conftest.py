@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import pytest
 
 from pipeline import chromium
 from preview.app import create_app
-from preview.server import open_server
+from preview.server import answering
 from tests.conftest import ARGUMENTS
 
 if TYPE_CHECKING:
@@ -67,13 +66,8 @@ class Watched:
 def origin(built_site: Path, facts) -> Iterator[str]:
     """Serve the built site on loopback; give the origin."""
     application = create_app(built_site, register=facts.register)
-    server = open_server(application, "127.0.0.1", 0)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with answering(application) as server:
+        yield server.origin
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import http.client
 import logging
 import socket
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +13,7 @@ import pytest
 from delivery.policy import Target, headers_for
 from messages import speaking
 from preview.app import create_app
-from preview.server import CannotServeError, open_server
+from preview.server import CannotServeError, answering, open_server
 from tests.unit.preview.conftest import FakeRegister
 
 if TYPE_CHECKING:
@@ -24,16 +24,14 @@ if TYPE_CHECKING:
 @pytest.fixture
 def port(root: Path) -> Iterator[int]:
     """Serve the small site on a free port."""
-    server = open_server(create_app(root, register=FakeRegister()), "127.0.0.1", 0)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server.port
-    server.shutdown()
-    thread.join()
+    with answering(create_app(root, register=FakeRegister())) as server:
+        yield server.port
 
 
 def ask(port: int, request: bytes) -> tuple[str, dict[str, str], bytes]:
-    """Send bytes as they are; give status line, headers and body."""
+    """Send a request and no other; give status line, headers by lower-case name, and body."""
+    line, end, rest = request.partition(b"\r\n")
+    request = line + end + b"Connection: close\r\n" + rest
     with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
         connection.sendall(request)
         answer = b""
@@ -42,7 +40,8 @@ def ask(port: int, request: bytes) -> tuple[str, dict[str, str], bytes]:
                 answer += part
     head, _, body = answer.partition(b"\r\n\r\n")
     status, *lines = head.decode().split("\r\n")
-    return status, dict(line.split(": ", 1) for line in lines), body
+    pairs = (line.split(": ", 1) for line in lines)
+    return status, {name.lower(): value for name, value in pairs}, body
 
 
 @pytest.mark.parametrize(
@@ -50,21 +49,36 @@ def ask(port: int, request: bytes) -> tuple[str, dict[str, str], bytes]:
     [
         (b"GET /de/ HTTP/1.1", "HTTP/1.1 200 OK"),
         (b"GET /nothing HTTP/1.1", "HTTP/1.1 404 NOT FOUND"),
-        (b"nonsense", "HTTP/1.1 400 Bad Request"),
-        (b"GET / HTTP/9.9", "HTTP/1.1 505 HTTP Version Not Supported"),
-        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1", "HTTP/1.1 414 Request-URI Too Long"),
-        (b"GET / HTTP/1.1\r\nX: " + b"a" * 70_000, "HTTP/1.1 431 Request Header Fields Too Large"),
+        (b"nonsense", "HTTP/1.0 400 Bad Request"),
+        (b"GET /de/ HTTP/9.9", "HTTP/1.0 200 OK"),
+        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1", "HTTP/1.0 431 Request Header Fields Too Large"),
+        (b"GET / HTTP/1.1\r\nX: " + b"a" * 70_000, "HTTP/1.0 431 Request Header Fields Too Large"),
+        (b"GET / HTTP/1.1\r\nTransfer-Encoding: gzip", "HTTP/1.1 501 Not Implemented"),
     ],
-    ids=["found", "missing", "no request", "version", "long path", "long header"],
+    ids=["found", "missing", "no request", "version", "long path", "long header", "coding"],
 )
 def test_every_answer(port: int, request_line: bytes, status: str) -> None:
     """What is no request gets the headers of every other answer, and no server names itself."""
     line, headers, _ = ask(port, request_line + b"\r\nHost: localhost\r\n\r\n")
     assert line == status
     expected = dict(headers_for(Target.STABLE))
-    assert {name: headers.get(name) for name in expected} == expected
-    assert "Server" not in headers
-    assert headers["Connection"] == "close"
+    assert {name: headers.get(name.lower()) for name in expected} == expected
+    assert "server" not in headers
+    assert headers["connection"] == "close"
+
+
+def test_connection_is_kept(port: int) -> None:
+    """One connection carries a page and what it loads, as a server in production lets it."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    with contextlib.closing(connection):
+        sockets = set()
+        for path in ("/de/", "/nothing", "/de/"):
+            connection.request("GET", path)
+            sockets.add(connection.sock)
+            connection.getresponse().read()
+        connection.request("HEAD", "/de/")
+        assert connection.getresponse().read() == b""
+        assert sockets == {connection.sock}
 
 
 def test_path_tricks(port: int) -> None:
