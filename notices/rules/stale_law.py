@@ -53,7 +53,7 @@ def _table() -> tuple[Stale, ...]:
             r"ec\.europa\.eu/(?:consumers/)?odr|OS-Plattform|Online[ -]Streitbeilegung"
             r"|\bODR\b|online dispute resolution",
             "2025-07-20",
-            "Regulation (EU) 2024/3228",
+            say("Regulation (EU) {number}", number="2024/3228"),
             say("take it out: the platform is closed"),
         ),
         stale(

@@ -26,6 +26,49 @@ PAIRS = [
         "Art. 15, Art. 16 and Art. 17 GDPR",
         [("DSGVO", "Art.", number, "", "") for number in ("15", "16", "17")],
     ),
+    (
+        "Art. 15, 16 und Art. 17 DSGVO",
+        "Art. 15, 16 and Art. 17 GDPR",
+        [("DSGVO", "Art.", number, "", "") for number in ("15", "16", "17")],
+    ),
+    *(
+        (german, english, [("DSGVO", "Art.", number, "", "") for number in ("15", "16", "17")])
+        for german, english in (
+            ("Art. 15 bis 17 DSGVO", "Art. 15 to 17 GDPR"),
+            ("Art. 15–17 DSGVO", "Art. 15–17 GDPR"),
+            ("den Artikeln 15 bis 17 DSGVO", "Articles 15 to 17 GDPR"),
+            ("Art. 15 bis Art. 17 DSGVO", "Art. 15 to Art. 17 GDPR"),
+            ("Art. 15, 16 bis Art. 17 DSGVO", "Art. 15, 16 to Art. 17 GDPR"),
+            ("Art. 15, 16 und 17 DSGVO", "Art. 15, 16 and 17 GDPR"),
+        )
+    ),
+    (
+        "Art. 15 bis 18, 20 und 21 DSGVO",
+        "Articles 15 to 18, 20 and 21 GDPR",
+        [("DSGVO", "Art.", number, "", "") for number in ("15", "16", "17", "18", "20", "21")],
+    ),
+    (
+        "Art. 6 Abs. 1 bis 3 DSGVO",
+        "Art. 6(1) to (3) GDPR",
+        [("DSGVO", "Art.", "6", number, "") for number in ("1", "2", "3")],
+    ),
+    (
+        "Art. 12 und 13 Abs. 2 lit. b DSGVO",
+        "Art. 12 and 13(2)(b) GDPR",
+        [("DSGVO", "Art.", "12", "", ""), ("DSGVO", "Art.", "13", "2", "b")],
+    ),
+    (
+        "§§ 14a bis 14c UStG",
+        "§§ 14a to 14c UStG",
+        [("UStG", "§", "14a", "", ""), ("UStG", "§", "14c", "", "")],
+    ),
+    (
+        "Art. 18 bis 15 DSGVO",
+        "Art. 18 to 15 GDPR",
+        [("DSGVO", "Art.", n, "", "") for n in ("18", "15")],
+    ),
+    ("Art. 15 DSGVO und 30 Tage", "Art. 15 GDPR and 30 days", [("DSGVO", "Art.", "15", "", "")]),
+    ("Art. 15 und 30 Tage", "Art. 15 and 30 days", [("", "Art.", "15", "", "")]),
     ("Abschnitt 3 Absatz 1", "section 3(1)", []),
 ]
 

@@ -14,7 +14,6 @@ from notices.rules import (
     typed_period,
     unproven_absolute,
 )
-from tests.unit.notices import small_corpus
 from tests.unit.notices.planted import ENGLISH, Planted, english, german
 from tests.unit.pipeline.failures import PRIVACY, edit
 
@@ -130,46 +129,6 @@ PLANTED = [
     ),
 ]
 
-#: What is out of date, in which column it stands, and what is said after it.
-STALE_WORDS = [
-    (
-        "Es gilt § 25 TTDSG.",
-        "17: 'TTDSG' is out of date since 2024-05-14 "
-        "(Art. 8 DDG-Einführungsgesetz, BGBl. 2024 I Nr. 149); cite the TDDDG",
-    ),
-    (
-        "Es gilt der Privacy Shield.",
-        "16: 'Privacy Shield' is out of date since 2020-07-16 (EuGH C-311/18); "
-        "name the basis of the transfer that applies (Art. 45 or 46 GDPR)",
-    ),
-    (
-        "Nutzen Sie die OS-Plattform.",
-        "19: 'OS-Plattform' is out of date since 2025-07-20 (Regulation (EU) 2024/3228); "
-        "take it out: the platform is closed",
-    ),
-    (
-        "Ihre Daten werden dann gesperrt.",
-        "9: 'Daten werden dann gesperrt' is out of date since 2018-05-25 (Art. 18 DSGVO); "
-        "write that the processing is restricted",
-    ),
-    (
-        "Wir bewahren Rechnungen zehn Jahre auf.",
-        "17: 'Rechnungen zehn Jahre' is out of date since 2025-01-01 "
-        "(BEG IV, BGBl. 2024 I Nr. 323; § 147 AO); "
-        "invoices are kept for 8 years; write the fact of the register",
-    ),
-    (
-        "Damit erkennen Sie unsere Erklärung an.",
-        "10: 'erkennen Sie unsere Erklärung an' is out of date since 2018-05-25 (Art. 13 DSGVO); "
-        "inform instead: nobody accepts a privacy notice",
-    ),
-    (
-        "Mit der Nutzung der Seite sind Sie einverstanden.",
-        "4: 'Mit der Nutzung der Seite sind Sie einverstanden' is out of date since 2019-10-01 "
-        "(EuGH C-673/17); nothing here rests on consent; say the legal basis of the register",
-    ),
-]
-
 SOUND = [
     *(Planted("the settled site", rule, ()) for rule in (HEDGE, LONG, PASSIVE)),
     *(Planted("the settled site", rule, ()) for rule in (STALE, PERIOD, ABSOLUTE)),
@@ -216,13 +175,6 @@ def test_planted(planted: Planted, tmp_path: Path) -> None:
 def test_planted_in_german(planted: Planted, tmp_path: Path) -> None:
     """An editor who reads German is told the same."""
     assert planted.said(tmp_path, "de") == planted.says_german
-
-
-@pytest.mark.parametrize(("words", "says"), STALE_WORDS, ids=[words for words, _ in STALE_WORDS])
-def test_stale(words: str, says: str, tmp_path: Path) -> None:
-    """What the law has overtaken is named with the day, the source and what to write."""
-    gathered = small_corpus.of(tmp_path, german(words))
-    assert small_corpus.said(STALE, gathered) == [f"{PRIVACY}:20:{says}"]
 
 
 @pytest.mark.parametrize("sound", SOUND, ids=lambda sound: f"{sound.rule.name}: {sound.fact}")
