@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 from typing import TYPE_CHECKING, Final
 
 from feedgenerator import Atom1Feed
@@ -49,7 +50,8 @@ def feed(site: Site, lang: str) -> bytes | None:
             title=f"{document.front['Title']}, {version}",
             link=company.site_url + edition.address,
             unique_id=company.site_url + edition.address,
-            description=edition.summary,
+            # the generator calls the summary HTML (RFC 4287, section 3.1.1.2); ours are words
+            description=html.escape(edition.summary, quote=False),
             pubdate=day,
             updateddate=day,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from notices.feed import feed
 from tests.unit.notices import small_corpus
@@ -48,6 +49,23 @@ def test_feed(tmp_path: Path) -> None:
         + "</feed>"
     )
     assert feed(small_corpus.read(tmp_path).site, "en") == made
+
+
+def test_summary_is_words(tmp_path: Path) -> None:
+    """What an editor writes of a change is read as words, marks of HTML in it too."""
+    plain = 'summary = { de = "Erste Fassung", en = "First version" }'
+    marked = 'summary = { de = "Fragen & <b>", en = "Questions & <b> answered" }'
+    path = tmp_path / "content/legal/ledger.toml"
+    small_corpus.of(tmp_path)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(plain, marked), encoding="utf-8")
+    made = feed(small_corpus.read(tmp_path).site, "en")
+    assert made is not None
+    atom = "{http://www.w3.org/2005/Atom}"
+    summaries = list(ElementTree.fromstring(made).iter(f"{atom}summary"))
+    assert {(s.get("type"), s.text) for s in summaries} == {
+        ("html", "Questions &amp; &lt;b&gt; answered")
+    }
 
 
 def test_no_feed(tmp_path: Path) -> None:
