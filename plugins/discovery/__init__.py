@@ -11,7 +11,7 @@ from pelican import signals
 from editorial import discovery, problems, structured_data
 from editorial.documents import LANGUAGES
 from editorial.structured_data import Described
-from registers import source
+from registers import palette, source
 
 if TYPE_CHECKING:
     from pelican import Pelican
@@ -76,10 +76,10 @@ def write_files(pelican: Pelican) -> None:
 
 def _paper(root: Path) -> str:
     try:
-        read = source.read(root / "theme" / "palette.toml", root)
+        _, colours = source.load(root / palette.FILE, root, palette.Palette)
     except source.RegisterError as error:
         raise problems.BuildStopped(error.findings) from error
-    return str(read.data["light"]["paper"])
+    return colours.light.paper
 
 
 def _languages(generator: PagesGenerator, page: Page) -> tuple[str, ...]:

@@ -16,6 +16,36 @@ REGISTERS = (
             "das ist kein TOML: Invalid value; prüfen Sie hier die Anführungszeichen und Klammern",
         ),
     ),
+    failure(
+        "a palette without the colour of the page",
+        both(own_theme, put("theme/palette.toml", '[light]\nink = "#1c2326"\n')),
+        at(
+            "theme/palette.toml:1:2",
+            "missing-key",
+            "missing key 'light.paper'; add it with its value",
+            "der Schlüssel 'light.paper' fehlt; ergänzen Sie ihn mit seinem Wert",
+        ),
+    ),
+    failure(
+        "a palette without light",
+        both(own_theme, put("theme/palette.toml", '[dark]\npaper = "#171b1c"\n')),
+        at(
+            "theme/palette.toml:1:1",
+            "missing-key",
+            "missing section [light]; add it with its keys",
+            "der Abschnitt [light] fehlt; ergänzen Sie ihn mit seinen Schlüsseln",
+        ),
+    ),
+    failure(
+        "a colour that is none",
+        both(own_theme, put("theme/palette.toml", '[light]\npaper = "beige"\n')),
+        at(
+            "theme/palette.toml:2:1",
+            "wrong-value",
+            "'light.paper' is 'beige'; write it like '#fbf8f0'",
+            "'light.paper' ist 'beige'; schreiben Sie es wie '#fbf8f0'",
+        ),
+    ),
     *(
         failure(
             f"a day that does not exist ({day})",
