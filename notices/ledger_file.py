@@ -119,7 +119,14 @@ def _inline(values: Mapping[str, object]) -> Item:
 
 
 def _braces(values: Mapping[str, object]) -> str:
-    return "{ " + ", ".join(f"{key} = {_shown(value)}" for key, value in values.items()) + " }"
+    return (
+        "{ " + ", ".join(f"{_key(key)} = {_shown(value)}" for key, value in values.items()) + " }"
+    )
+
+
+def _key(name: str) -> str:
+    """Write a key as TOML does: bare where it may (TOML 1.0, "Keys")."""
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else json.dumps(name)
 
 
 def _shown(value: object) -> str:

@@ -50,6 +50,8 @@ def revise(corpus: Corpus, name: str, wish: Wish, stamp: Stamp) -> tuple[str, ..
     said of the revision is not enough; then nothing is written.
     """
     known(name, corpus.texts, say("document"))
+    for target in filter(None, wish.moved.values()):
+        known(target, {*corpus.texts[name][LANGUAGES[0]].by_id, *wish.moved}, say("clause"))
     history = corpus.site.facts.ledger.documents.get(name)
     address = corpus.site.facts.company.site_url
     texts = {lang: kept.write_down(corpus.texts[name][lang], address) for lang in LANGUAGES}
@@ -72,6 +74,7 @@ def revise(corpus: Corpus, name: str, wish: Wish, stamp: Stamp) -> tuple[str, ..
                 version=lost[1],
             )
         )
+    _judge_pairs(corpus, name, history, revision.moved)
     path = corpus.site.root / ledger.FILE
     file = LedgerFile(path.read_text(encoding="utf-8"))
     (file.replace_newest if draft else file.add_revision)(name, revision)
@@ -196,6 +199,22 @@ def _lost(
             if clause not in explained:
                 return clause, revision.version
     return None
+
+
+def _judge_pairs(corpus: Corpus, name: str, history: History | None, moved: dict[str, str]) -> None:
+    """Refuse to forget in silence a clause that somebody once confirmed."""
+    known_to_be_gone = {*moved, *(history.moved if history else ())}
+    for clause in history.pairs if history else ():
+        if clause not in corpus.texts[name][LANGUAGES[0]].by_id and clause not in known_to_be_gone:
+            raise CannotDoError(
+                say(
+                    "the clause '{clause}' is gone from '{name}' and still confirmed; "
+                    "say where its content went, `--moved {clause}=another-clause`, "
+                    "or forget it, `inv legal.confirm {name}#{clause}`",
+                    clause=clause,
+                    name=name,
+                )
+            )
 
 
 def _done(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 import subprocess
 import sys
 import tempfile
@@ -27,7 +28,7 @@ from notices.revise import Wish, revise
 from pipeline import announce
 from pipeline.build import ROOT, build
 from registers.company import Localised
-from registers.ledger import Kind
+from registers.ledger import VERSION, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,7 +80,7 @@ def _command(options: argparse.Namespace) -> Callable[[Corpus], tuple[str, ...]]
         kind=kind,
         summary=_both(options.summary_de, options.summary_en, "summary"),
         reason=_both(options.reason_de, options.reason_en, "reason"),
-        version=options.revision,
+        version=_version(options.revision),
         moved=dict(_moves(options.moved)),
     )
     return lambda gathered: revise(gathered, target, wish, stamp)
@@ -87,6 +88,14 @@ def _command(options: argparse.Namespace) -> Callable[[Corpus], tuple[str, ...]]
 
 def _kind(value: str) -> Kind | None:
     return cast("Kind", known(value, KINDS, say("kind"))) if value else None
+
+
+def _version(value: str) -> str | None:
+    if value and not re.fullmatch(VERSION, value):
+        raise CannotDoError(
+            say("'{value}' is no version; write a number, like 2 or 2.1", value=value)
+        )
+    return value or None
 
 
 def _both(german: str, english: str, name: str) -> Localised | None:
@@ -99,7 +108,7 @@ def _both(german: str, english: str, name: str) -> Localised | None:
 
 def _moves(values: Sequence[str]) -> list[tuple[str, str]]:
     for value in values:
-        if "=" not in value:
+        if not value.partition("=")[0] or "=" not in value:
             raise CannotDoError(
                 say("'{value}' is not like 'old-clause=new-clause'; write it so", value=value)
             )
@@ -133,7 +142,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--summary-en", default="")
     parser.add_argument("--reason-de", default="")
     parser.add_argument("--reason-en", default="")
-    parser.add_argument("--revision", metavar="VERSION", help="its number, where not the next one")
+    parser.add_argument(
+        "--revision", default="", metavar="VERSION", help="its number, where not the next one"
+    )
     parser.add_argument("--moved", action="append", default=[], metavar="OLD=NEW")
     parser.add_argument("--by", default="", help="who does it; else git's user.name")
     parser.add_argument("--date", default="", metavar="DAY", help="of publication; else today")

@@ -22,7 +22,9 @@ FILE = "content/legal/ledger.toml"
 #: How much a change matters to a reader.
 Kind = Literal["typo", "clarification", "material change"]
 Digest = Annotated[str, shaped(r"[0-9a-f]{16}", "0123456789abcdef")]
-Version = Annotated[str, shaped(r"[1-9]\d*(\.\d+)*", "2")]
+#: A version: numbers with points between them.
+VERSION: Final = r"[1-9]\d*(\.\d+)*"
+Version = Annotated[str, shaped(VERSION, "2")]
 
 
 #: How long people are told of a material change before it takes effect.

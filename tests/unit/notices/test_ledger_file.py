@@ -133,3 +133,11 @@ summary = {{ de = "„Zwei“", en = "\\"Two\\"" }}
 digest = {{ de = "2222222222222222", en = "3333333333333333" }}
 """
     )
+
+
+def test_odd_keys() -> None:
+    """A name that no bare key can be stands in quotation marks, and the ledger stays readable."""
+    ledger = LedgerFile(BEFORE)
+    moved = {"old clause": "", "alte-klausel": "new"}
+    ledger.add_revision("privacy", REVISION.model_copy(update={"moved": moved}))
+    assert 'moved = { "old clause" = "", alte-klausel = "new" }\n' in ledger.text

@@ -80,3 +80,18 @@ def test_moved(tmp_path: Path) -> None:
     assert moved == Moved("access-data-more", "There is more in section 2.", "1", "cookies")
     (lost,) = publication.moved(history, shown(tmp_path), clauses - {"cookies"})[:1]
     assert lost.target == ""
+
+
+def test_moved_in_a_circle(tmp_path: Path) -> None:
+    """Clauses that lead to each other lead nowhere, and the page is made all the same."""
+    small_corpus.of(tmp_path, *CLAUSE_GONE)
+    confirm(small_corpus.read(tmp_path), "privacy", "clarification", EVE)
+    moved = {"access-data-more": "between", "between": "access-data-more"}
+    wish = Wish(kind="typo", summary=CLARIFICATION.summary, moved=moved)
+    revise(small_corpus.read(tmp_path), "privacy", wish, EVE)
+    gathered = small_corpus.read(tmp_path)
+    history = gathered.site.facts.ledger.documents["privacy"]
+    clauses = {*gathered.texts["privacy"]["en"].by_id}
+    assert publication.moved(history, shown(tmp_path), clauses) == (
+        Moved("access-data-more", "There is more in section 2.", "1", ""),
+    )

@@ -26,7 +26,7 @@ from tests.unit.notices.acting import (
     material,
 )
 from tests.unit.notices.planted import ENGLISH, german
-from tests.unit.pipeline.failures import PRIVACY
+from tests.unit.pipeline.failures import PRIVACY, edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +59,18 @@ def sound(root: Path) -> None:
 def changed(*changes: Change) -> Callable[[Path], object]:
     """Make changes that somebody confirms."""
     return lambda root: confirmed(root, *changes)
+
+
+def changed_draft(root: Path) -> None:
+    """Take a clause out of a draft that somebody confirmed with it."""
+    texts = ("content/legal/rights.de.md", "content/legal/rights.en.md")
+    small_corpus.of(
+        root, *(edit(path, "Text.", "Text.\n\n## Mehr {#more}\n\nX.") for path in texts)
+    )
+    confirm(small_corpus.read(root), "rights", "clarification", ADA)
+    revise(small_corpus.read(root), "rights", Wish(), ADA)
+    for path in texts:
+        edit(path, "\n\n## Mehr {#more}\n\nX.", "")(root)
 
 
 def revising(wish: Wish, stamp: Stamp = EVE, name: str = "privacy") -> Command:
@@ -141,6 +153,23 @@ REFUSALS = [
         "die Klausel 'access-data-more' aus Fassung 1 fehlt; sagen Sie mit `--moved "
         "access-data-more=andere-klausel`, wo ihr Inhalt jetzt steht, oder mit `--moved "
         "access-data-more=`, dass er entfallen ist",
+    ),
+    Refusal(
+        "a vanished clause of a draft that the ledger still pairs",
+        changed_draft,
+        revising(Wish(), name="rights"),
+        "the clause 'more' is gone from 'rights' and still confirmed; say where its content "
+        "went, `--moved more=another-clause`, or forget it, `inv legal.confirm rights#more`",
+        "die Klausel 'more' steht nicht mehr in 'rights', ist aber noch bestätigt; sagen Sie mit "
+        "`--moved more=andere-klausel`, wo ihr Inhalt jetzt steht, oder streichen Sie sie mit "
+        "`inv legal.confirm rights#more`",
+    ),
+    Refusal(
+        "a vanished clause that went to where nothing is",
+        changed(*CLAUSE_GONE),
+        revising(Wish(kind="typo", summary=SUMMARY, moved={"access-data-more": "cookie"})),
+        "there is no clause 'cookie'; did you mean 'cookies'?",
+        "Klausel 'cookie' gibt es nicht; meinten Sie 'cookies'?",
     ),
     Refusal(
         "a pair that nobody confirmed",

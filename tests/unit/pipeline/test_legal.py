@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from firstparty.model import ExitCode
 from pipeline.legal import main
 from tests.unit.notices import small_corpus
@@ -12,8 +14,6 @@ from tests.unit.pipeline.failures import PRIVACY, edit
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 CONFIRM = ["confirm", "privacy#cookies-list", "--kind", "typo", "--by", "Eve"]
 
@@ -46,3 +46,29 @@ def test_findings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "recipients, retention, cookies (unknown-placeholder)"
     )
     assert ledger.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("option", "english", "german"),
+    [
+        (
+            ["--revision", "x"],
+            "'x' is no version; write a number, like 2 or 2.1",
+            "'x' ist keine Fassung; schreiben Sie eine Zahl, wie 2 oder 2.1",
+        ),
+        (
+            ["--moved", "=cookies"],
+            "'=cookies' is not like 'old-clause=new-clause'; write it so",
+            "'=cookies' ist nicht wie 'alte-klausel=neue-klausel' geschrieben; schreiben Sie es so",
+        ),
+    ],
+)
+def test_nonsense(
+    option: list[str], english: str, german: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An option that makes no sense is refused in one sentence, in the editor's language."""
+    command = ["revise", "privacy", *option, "--by", "Eve"]
+    assert main([*command, "--lang", "en"], tmp_path) == ExitCode.COULD_NOT_CHECK
+    assert said(capsys) == english
+    assert main([*command, "--lang", "de"], tmp_path) == ExitCode.COULD_NOT_CHECK
+    assert said(capsys) == german

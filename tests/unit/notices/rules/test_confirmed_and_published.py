@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notices.rules import unconfirmed_pair, unpublished_change
+from notices.rules import unconfirmed_pair, unknown_document, unpublished_change
 from tests.unit.notices.planted import ENGLISH, LEDGER, Planted, english, german
 from tests.unit.pipeline.failures import PRIVACY, edit, remove
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PAIR, CHANGE = unconfirmed_pair.RULE, unpublished_change.RULE
+PAIR, CHANGE, UNKNOWN = unconfirmed_pair.RULE, unpublished_change.RULE, unknown_document.RULE
 KEPT = "content/legal/revisions/privacy/1.de.html"
 COOKIES = (
     'cookies = { de = "6e56c75b3048606f", en = "6e56c75b3048606f", confirmed = 2026-11-25, '
@@ -22,6 +22,11 @@ COOKIES = (
 CLAUSE_GONE = (
     edit(PRIVACY, "2. Mehr in [](#cookies). {#access-data-more}\n", ""),
     edit(ENGLISH, "2. There is more in [](#cookies). {#access-data-more}\n", ""),
+)
+RENAMED = (
+    edit(LEDGER, "[documents.rights]", "[documents.other]"),
+    edit(LEDGER, "[[documents.rights.", "[[documents.other."),
+    edit(LEDGER, "[documents.rights.", "[documents.other."),
 )
 KIND = "--kind typo`, or clarification, or 'material change'"
 ART = "aus, bei einer Klarstellung mit clarification, bei einer wesentlichen Änderung mit"
@@ -165,11 +170,7 @@ PLANTED = [
     Planted(
         "a text without a revision",
         CHANGE,
-        (
-            edit(LEDGER, "[documents.rights]", "[documents.other]"),
-            edit(LEDGER, "[[documents.rights.", "[[documents.other."),
-            edit(LEDGER, "[documents.rights.", "[documents.other."),
-        ),
+        RENAMED,
         tuple(
             f"content/legal/rights.{lang}.md:5:1: 'rights' has no revision; publish it with "
             "`inv legal.revise rights`"
@@ -181,9 +182,32 @@ PLANTED = [
             for lang in ("de", "en")
         ),
     ),
+    Planted(
+        "a revision of a text that is not there",
+        UNKNOWN,
+        RENAMED,
+        (
+            f"{LEDGER}:73:2: there is no text 'other' in content/legal/; "
+            "correct the name here, or take its entries away",
+        ),
+        (
+            f"{LEDGER}:73:2: einen Text 'other' gibt es in content/legal/ nicht; "
+            "berichtigen Sie hier den Namen, oder nehmen Sie seine Einträge heraus",
+        ),
+    ),
+    Planted(
+        "a snippet that is not there",
+        UNKNOWN,
+        (edit(LEDGER, "\nparagraph = {", "\nparagraf = {"),),
+        (
+            f"{LEDGER}:89:1: there is no text 'paragraf' in content/legal/snippets/; "
+            "correct the name here, or take its entries away",
+        ),
+    ),
 ]
 
 SOUND = [
+    Planted("the settled site", UNKNOWN, ()),
     Planted("the settled site", PAIR, ()),
     Planted("the settled site", CHANGE, ()),
     Planted("other line breaks", PAIR, (german("Die  Tabelle\n   nennt jedes Cookie."),)),
