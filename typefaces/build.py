@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 from typefaces.glyphs import complete
-from typefaces.recipe import CHARACTERS, FACES, FONTS, SOURCES, Face
+from typefaces.recipe import FACES, FONTS, FOREIGN_FACES, SOURCES, Face
 
 KEPT_NAMES = (0, 1, 2, 4, 5, 6, 13)  # copyright, family, style, full name, version, id, licence
 LICENCE_NAME = 13
@@ -21,7 +21,7 @@ LICENCE = "SIL Open Font License, Version 1.1"
 def subset(face: Face) -> bytes:
     """Return the `woff2` file of `face`: its characters, weights and features, nothing else."""
     font = TTFont(SOURCES / face.source, recalcTimestamp=False)
-    complete(font, CHARACTERS, face.lining_suffix)
+    complete(font, face.characters, face.lining_suffix)
     font["name"].setName(LICENCE, LICENCE_NAME, 3, 1, 0x409)
     options = Options()
     options.layout_features = list(face.features)
@@ -29,7 +29,7 @@ def subset(face: Face) -> bytes:
     options.hinting = False  # the sources carry none worth keeping
     options.notdef_outline = True
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=CHARACTERS)
+    subsetter.populate(unicodes=face.characters)
     subsetter.subset(font)
     low, high = face.weights
     font = instantiateVariableFont(font, {"wght": low if low == high else (low, high)})
@@ -42,7 +42,7 @@ def subset(face: Face) -> bytes:
 
 def write(folder: Path) -> None:
     """Write every face into `folder`."""
-    for face in FACES:
+    for face in FACES + FOREIGN_FACES:
         (folder / face.result).write_bytes(subset(face))
 
 

@@ -1,6 +1,6 @@
 """What the site needs of each typeface: characters, weights, features."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -10,16 +10,20 @@ FONTS = STATIC / "fonts"
 
 BASIC_LATIN = range(0x20, 0x7F)
 LATIN_1 = range(0xA0, 0x100)
+GERMAN = "ÄÖÜäöüßẞ"
 TYPOGRAPHIC = (
-    "„“”‚‘’«»‹›–—…€•"  # quotation marks, dashes, ellipsis, euro, bullet
+    "„“”‚‘’–—…€•·§©®°"  # quotation marks, dashes, ellipsis, signs
     "→←↗↑↓"  # ways on, back, off this site, up, down
-    "ẞŒœ"  # capital sharp s; the ligature that Latin-1 lacks
     "′″×−"  # minutes, seconds, by, minus
-    "\u2009\u202f\u2011"  # thin space, narrow no-break space, non-breaking hyphen
+    "\u00a0\u2009\u202f\u2011"  # no-break, thin, narrow no-break space; non-breaking hyphen
 )
+FRENCH = "«»‹›Œœ"
 #: Signs of Latin-1 that no text of a map service needs; letters of every name stay.
 UNUSED = "¢¤¥¦¨ª¬¯±²³´µ¶¸¹º¼½¾\u00ad"
-CHARACTERS = frozenset({*BASIC_LATIN, *LATIN_1, *map(ord, TYPOGRAPHIC)} - {*map(ord, UNUSED)})
+#: What German and English are set in: every visitor loads these.
+CHARACTERS = frozenset({*BASIC_LATIN, *map(ord, GERMAN), *map(ord, TYPOGRAPHIC)})
+#: The letters of other languages' names, in files of their own: loaded where a page has one.
+FOREIGN = frozenset({*LATIN_1, *map(ord, FRENCH)} - {*map(ord, UNUSED)} - CHARACTERS)
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,20 @@ class Face:
     weights: tuple[int, int]  # ends of the `wght` axis; equal ends give a static font
     features: tuple[str, ...]  # OpenType features kept
     lining_suffix: str = ""  # glyphs that take the place of the old-style figures
+    characters: frozenset[int] = CHARACTERS
+
+    @property
+    def unicode_range(self) -> str:
+        """The `unicode-range` descriptor: only a text that has one of these loads the file."""
+        runs: list[range] = []
+        for character in sorted(self.characters):
+            if runs and runs[-1].stop == character:
+                runs[-1] = range(runs[-1].start, character + 1)
+            else:
+                runs.append(range(character, character + 1))
+        return ", ".join(
+            f"U+{run[0]:X}" + (f"-{run[-1]:X}" if len(run) > 1 else "") for run in runs
+        )
 
     @property
     def css_weight(self) -> str:
@@ -72,3 +90,13 @@ LABEL = Face(
     features=("kern", "tnum"),
 )
 FACES = (TEXT, TEXT_ITALIC, LABEL)
+FOREIGN_FACES = tuple(
+    replace(
+        face,
+        result=face.result.replace(".woff2", "-foreign.woff2"),
+        features=(),
+        lining_suffix="",
+        characters=FOREIGN,
+    )
+    for face in FACES
+)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fontTools.ttLib import TTFont
 
 from typefaces.fallback import MEASURED, PAIRINGS, Pairing
-from typefaces.recipe import FACES, FONTS, STATIC, Face
+from typefaces.recipe import FACES, FONTS, FOREIGN_FACES, STATIC, Face
 
 STYLESHEET = STATIC / "css" / "fonts.css"
 
@@ -33,14 +33,15 @@ HEAD = """\
 
 
 def own(face: Face) -> str:
-    """Return the rule for a font of ours."""
+    """Return the rule for a font of ours; the last one that has a character draws it."""
+    only = f"\n  unicode-range: {face.unicode_range};" if face in FOREIGN_FACES else ""
     return f"""
 @font-face {{
   font-family: "{face.family}";
   font-style: {face.style};
   font-weight: {face.css_weight};
   font-display: swap;
-  src: url("../fonts/{face.result}") format("woff2");
+  src: url("../fonts/{face.result}") format("woff2");{only}
 }}
 """
 
@@ -67,7 +68,7 @@ def fitted(pairing: Pairing, ratio: float) -> str:
 def rules() -> Iterator[str]:
     """Yield the style sheet, rule by rule."""
     yield HEAD
-    yield from map(own, FACES)
+    yield from map(own, FACES + FOREIGN_FACES)
     measured = tomllib.loads(MEASURED.read_text("utf-8"))["pairing"]
     for pairing, facts in zip(PAIRINGS, measured, strict=True):
         yield fitted(pairing, facts["ratio"])

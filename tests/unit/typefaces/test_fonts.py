@@ -9,10 +9,19 @@ from fontTools.ttLib import TTFont
 
 from typefaces.build import subset
 from typefaces.fallback import MEASURED, PAIRINGS, find, sample
-from typefaces.recipe import CHARACTERS, FACES, FONTS, LABEL, TEXT, TEXT_ITALIC
+from typefaces.recipe import (
+    CHARACTERS,
+    FACES,
+    FONTS,
+    FOREIGN,
+    FOREIGN_FACES,
+    LABEL,
+    TEXT,
+    TEXT_ITALIC,
+)
 from typefaces.stylesheet import STYLESHEET, fitted, rules
 
-BUDGET = 75_000  # bytes of all fonts together
+BUDGET = 48_000  # bytes of all fonts that a text in German or English loads
 
 
 def characters(face) -> set[int]:
@@ -20,7 +29,7 @@ def characters(face) -> set[int]:
     return set(TTFont(FONTS / face.result).getBestCmap())
 
 
-@pytest.mark.parametrize("face", FACES, ids=lambda face: face.result)
+@pytest.mark.parametrize("face", FACES + FOREIGN_FACES, ids=lambda face: face.result)
 def test_made_again_a_font_is_the_same(face):
     """The recipe and the sources give the committed bytes."""
     assert subset(face) == (FONTS / face.result).read_bytes()
@@ -34,6 +43,18 @@ def test_all_fonts_together_are_light():
 def test_text_has_every_character_of_the_recipe():
     """Nothing in running text falls back to another font."""
     assert CHARACTERS - characters(TEXT) == set()
+
+
+def test_letters_of_other_languages_come_apart():
+    """They stand in files of their own, which a text without them does not load."""
+    assert [characters(face) for face in FOREIGN_FACES] == [FOREIGN] * len(FACES)
+    assert [characters(face) & FOREIGN for face in FACES] == [set()] * len(FACES)
+    assert not FOREIGN & CHARACTERS
+    assert set(map(ord, "éñçøœÅ«›")) <= FOREIGN
+    assert FOREIGN_FACES[0].unicode_range == (
+        "U+A1, U+A3, U+AB, U+BB, U+BF-C3, U+C5-D5, U+D8-DB, U+DD-DE, U+E0-E3, U+E5-F5, U+F7-FB, "
+        "U+FD-FF, U+152-153, U+2039-203A"
+    )
 
 
 def test_what_the_other_faces_lack_is_known():
