@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from editorial.documents import LANGUAGES
 from messages import say
 from notices import kept
-from notices.rules.rule import Objection, Rule
-from registers import ledger, source
+from notices.rules.rule import Rule, object_to_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notices.corpus import Corpus
+    from notices.rules.rule import Objection
+    from registers.positions import Key
 
 
 def judge(corpus: Corpus) -> Iterator[Objection]:
@@ -24,7 +25,6 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
         if versions is None:
             continue
         today = versions[LANGUAGES[0]].by_id
-        read = source.read(root / ledger.FILE, root)
         moved = history.moved
         for clause, target in sorted(moved.items()):
             ends = target in today or target in moved
@@ -36,8 +36,8 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
                     clause=clause,
                     name=name,
                 )
-                finding = read.finding(("documents", name, "revisions"), "", message)
-                yield Objection(finding.location, message, target)
+                key: Key = ("documents", name, "revisions")
+                yield object_to_ledger(corpus, key, message, target)
         for index, revision in enumerate(history.revisions[1:], start=1):
             text = kept.read(root, name, revision.version, LANGUAGES[0])
             for clause in text.clauses if text else ():
@@ -49,7 +49,7 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
                         version=revision.version,
                     )
                     key = ("documents", name, "revisions", index - 1)
-                    yield Objection(read.finding(key, "", message).location, message, clause)
+                    yield object_to_ledger(corpus, key, message, clause)
 
 
 RULE = Rule("lost-clause", judge)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firstparty.model import Finding, Location, Severity
+from registers import ledger, source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from notices.corpus import Corpus
     from notices.passages import LegalText, Passage
+    from registers.positions import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ def object_to(text: LegalText, passage: Passage, message: str, evidence: str = "
         line += rest.count("\n", 0, match.start())
         column = match.start() - (rest.rfind("\n", 0, match.start()) + 1) + 1
     return Objection(Location(document.name, line, column), message, evidence)
+
+
+def object_to_ledger(corpus: Corpus, key: Key, message: str, evidence: str = "") -> Objection:
+    """Object to an entry of the ledger; it is read for its lines only here, where one is wrong."""
+    written = source.read(corpus.site.root / ledger.FILE, corpus.site.root)
+    return Objection(written.finding(key, "", message).location, message, evidence)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from messages import say
-from notices.rules.rule import Objection, Rule, object_to
-from registers import ledger, source
+from notices.rules.rule import Rule, object_to, object_to_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notices.corpus import Corpus
     from notices.passages import LegalText
+    from notices.rules.rule import Objection
     from registers.ledger import Pair
 
 
@@ -66,7 +66,6 @@ def _gone(
     corpus: Corpus, name: str, german: LegalText, pairs: dict[str, Pair]
 ) -> Iterator[Objection]:
     gone = [identity for identity in pairs if identity not in german.by_id]
-    read = source.read(corpus.site.root / ledger.FILE, corpus.site.root) if gone else None
     for identity in gone:
         message = say(
             "the clause '{clause}' is gone from {name}; restore it, or run "
@@ -75,9 +74,7 @@ def _gone(
             name=german.document.name,
             target=f"{name}#{identity}",
         )
-        if read is not None:
-            finding = read.finding(("documents", name, "pairs", identity), "", message)
-            yield Objection(finding.location, message, identity)
+        yield object_to_ledger(corpus, ("documents", name, "pairs", identity), message, identity)
 
 
 RULE = Rule("unconfirmed-pair", judge)

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 from editorial.site import SNIPPETS
 from messages import say
 from notices.corpus import FOLDER
-from notices.rules.rule import Objection, Rule
-from registers import ledger, source
+from notices.rules.rule import Rule, object_to_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notices.corpus import Corpus
+    from notices.rules.rule import Objection
 
 
 def judge(corpus: Corpus) -> Iterator[Objection]:
     """Object to a document and to a snippet of which there is no text."""
-    written = source.read(corpus.site.root / ledger.FILE, corpus.site.root)
     entered = corpus.site.facts.ledger
     for table, folder, names, texts in (
         ("documents", FOLDER, entered.documents, corpus.texts),
@@ -32,8 +31,7 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
                     name=name,
                     folder=folder,
                 )
-                place = written.finding((table, name), "", message).location
-                yield Objection(place, message, name)
+                yield object_to_ledger(corpus, (table, name), message, name)
 
 
 RULE = Rule("unknown-document", judge)

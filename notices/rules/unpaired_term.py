@@ -25,9 +25,10 @@ def judge(corpus: Corpus) -> Iterator[Objection]:
         sides = ((german, left, english, right), (english, right, german, left))
         for text, own, other_text, other in sides:
             lang, foreign = text.document.lang, other_text.document.lang
+            here, there = prose(own.source), prose(other.source)
             for term in corpus.site.facts.glossary.terms.values():
-                used = find(term, lang, prose(own.source))
-                if used and not find(term, foreign, prose(other.source)):
+                used = find(term, lang, here)
+                if used and not find(term, foreign, there):
                     wanted = term.en if foreign == "en" else term.de
                     message = say(
                         "'{used}' has no '{wanted}' in the clause '{clause}' of {other}; use the "

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from messages import say
 from notices import kept
-from notices.rules.rule import Objection, Rule, object_to
-from registers import ledger, source
+from notices.rules.rule import Rule, object_to, object_to_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from notices.corpus import Corpus
     from notices.passages import LegalText
+    from notices.rules.rule import Objection
 
 #: So many words are shown of a change.
 _SHOWN = 8
@@ -97,9 +97,7 @@ def _without_text(corpus: Corpus, name: str, version: str, lang: str) -> Objecti
         version=version,
         name=name,
     )
-    read = source.read(corpus.site.root / ledger.FILE, corpus.site.root)
-    finding = read.finding(("documents", name, "revisions", 0), "", message)
-    return Objection(finding.location, message)
+    return object_to_ledger(corpus, ("documents", name, "revisions", 0), message)
 
 
 RULE = Rule("unpublished-change", judge)
