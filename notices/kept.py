@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from editorial.clauses import Clause
-from notices.passages import TOP, digest, words_of
+from notices.passages import TOP, beginning, digest, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 #: Stands for the address of the site.
 ADDRESS = "{{ company.site_url }}"
 FOLDER = "content/legal/revisions"
-#: So many words stand for a clause that has no heading.
-_FIRST_WORDS = 6
 #: Elements that begin a line of their own.
 _BLOCKS = (
     *("section", "h2", "h3", "h4", "p", "ol", "ul", "li", "dl", "dt", "dd", "pre", "div"),
@@ -52,7 +50,7 @@ class Kept:
     @property
     def titles(self) -> dict[str, str]:
         """Give the heading of every clause that has one, else its first words."""
-        found = {name: _beginning(words) for name, words in self.words.items()}
+        found = {name: beginning(words) for name, words in self.words.items()}
         found.update((clause.id, clause.title) for clause in self.sections())
         return found
 
@@ -127,8 +125,3 @@ def read(root: Path, document: str, version: str, lang: str) -> Kept | None:
     except FileNotFoundError:
         return None
     return Kept(kept, words_of(kept))
-
-
-def _beginning(words: str) -> str:
-    first = words.split()
-    return " ".join(first[:_FIRST_WORDS]) + (" …" if len(first) > _FIRST_WORDS else "")

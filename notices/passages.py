@@ -32,6 +32,8 @@ _FENCE = re.compile(r"(```|~~~)")
 _ID = re.compile(r"\{#([a-z][a-z0-9-]*)\}\s*$")
 _READ = ("Title", "Lead")
 _DIGITS = 16
+#: So many words stand for a clause that has no heading.
+_FIRST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,12 @@ def digest(text: str) -> str:
     """Give the first 16 hexadecimal digits of SHA-256 over a text with single spaces (NFC)."""
     plain = unicodedata.normalize("NFC", " ".join(text.split()))
     return sha256(plain.encode()).hexdigest()[:_DIGITS]
+
+
+def beginning(words: str) -> str:
+    """Give the first words of a clause, by which it is called where it has no heading."""
+    first = words.split()
+    return " ".join(first[:_FIRST_WORDS]) + (" …" if len(first) > _FIRST_WORDS else "")
 
 
 def read(document: Document, outline: Outline, html: str) -> LegalText:

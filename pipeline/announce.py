@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from rich.console import Console
 
     from firstparty.model import Finding, Report
+    from notices.overview import Overview
 
 _STYLES = {"error": "red", "warning": "yellow", "note": "blue"}
 
@@ -46,3 +48,9 @@ def write_report(path: Path, report: Report) -> None:
     checked = {"files": report.files, "bytes": report.bytes}
     value = {"version": 1, "site_url": report.site_url, "checked": checked, "findings": findings}
     path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def write_texts(path: Path, overviews: Mapping[str, Overview]) -> None:
+    """Write the clauses and the remarks of every legal text, by address."""
+    value = {address: dataclasses.asdict(overview) for address, overview in overviews.items()}
+    path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")

@@ -28,6 +28,7 @@ from editorial.problems import BuildStopped
 from firstparty.model import ExitCode, Finding, Report
 from messages import choice, say, speaking
 from notices import enact
+from notices.overview import overviews
 from pipeline import announce, breakdown
 from pipeline.sources import trace
 from plugins.guard import GuardFailed
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from editorial.site import Site
+    from notices.overview import Overview
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -151,6 +153,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m pipeline.build", description=__doc__)
     parser.add_argument("--output", type=Path, default=ROOT / "output")
     parser.add_argument("--report", type=Path, help="write the findings here, as JSON")
+    parser.add_argument("--texts", type=Path, help="write the clauses of the legal texts here")
     parser.add_argument("--settings", type=Path, default=ROOT / "pelicanconf.py")
     parser.add_argument("--traceback", action="store_true", help="show where the build stopped")
     choice.add_option(parser)
@@ -161,10 +164,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace, console: Console) -> int:
     """Build, and say what came of it."""
+    texts: dict[str, Overview] = {}
     with console.status(say("Building the site")):
         findings = build(
-            options.output.resolve(), options.settings.resolve(), traceback=options.traceback
+            options.output.resolve(),
+            options.settings.resolve(),
+            traceback=options.traceback,
+            observe=(lambda site: texts.update(overviews(site))) if options.texts else None,
         )
+    if options.texts:
+        announce.write_texts(options.texts, texts)
     if options.report:
         announce.write_report(options.report, Report("", 0, 0, findings))
     announce.to_console(console, findings)

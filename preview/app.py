@@ -32,8 +32,8 @@ class Live(Protocol):
     def answer(self, request: Request) -> Response | None:
         """Answer below `/__preview__/`, or anything while there is no site; else None."""
 
-    def inject(self, page: bytes) -> bytes:
-        """Put the refreshing script into a page, on its way out."""
+    def inject(self, page: bytes, address: str) -> bytes:
+        """Put scripts of the preview into the page at an address, on its way out."""
 
 
 class FormRequest(Request):
@@ -81,7 +81,7 @@ def _answer(
     if target_of(request.path) is Target.ACCOUNT:
         response = account.answer(request, root, register)
         if live is not None:
-            response.set_data(live.inject(response.get_data()))
+            response.set_data(live.inject(response.get_data(), request.path))
         return response
     if request.method not in {"GET", "HEAD"}:
         raise MethodNotAllowed(["GET", "HEAD"])
@@ -94,7 +94,7 @@ def _answer(
         case Moved(location):
             return redirect(location, HTTPStatus.MOVED_PERMANENTLY)
         case file:
-            return represent(request, file.name, _read(file, live))
+            return represent(request, file.name, _read(file, request.path, live))
 
 
 def _explain(request: Request, root: Path, error: HTTPException, live: Live | None) -> Response:
@@ -102,7 +102,7 @@ def _explain(request: Request, root: Path, error: HTTPException, live: Live | No
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
     page = look_up(root, NOT_FOUND)
     if status == HTTPStatus.NOT_FOUND and page is not None and not isinstance(page, Moved):
-        return represent(request, page.name, _read(page, live), status)
+        return represent(request, page.name, _read(page, NOT_FOUND, live), status)
     response = Response(
         f"{status} {status.phrase}\n", status, content_type="text/plain; charset=utf-8"
     )
@@ -112,6 +112,6 @@ def _explain(request: Request, root: Path, error: HTTPException, live: Live | No
     return response
 
 
-def _read(file: Path, live: Live | None) -> bytes:
+def _read(file: Path, address: str, live: Live | None) -> bytes:
     body = file.read_bytes()
-    return live.inject(body) if live is not None and file.suffix == HTML else body
+    return live.inject(body, address) if live is not None and file.suffix == HTML else body

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,25 +34,35 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one build came to: `problems` is empty exactly when the site was built."""
+    """What one build came to: `problems` is empty exactly when the site was built.
+
+    `texts` are the overviews of the legal texts by address, as `pipeline.build` writes them.
+    """
 
     problems: tuple[Problem, ...]
     printed: str
     seconds: float
+    texts: dict[str, Any] = field(default_factory=dict)
+
+
+def texts_of(report: Path) -> Path:
+    """Give the place of the overviews of the legal texts: beside the report."""
+    return report.with_name("texts.json")
 
 
 def pipeline_command(output: Path, report: Path, lang: str = "en") -> Sequence[str]:
     """Give the command of this repository, which says what is wrong in a language."""
     return (
         *(sys.executable, "-m", "pipeline.build"),
-        *("--output", str(output), "--report", str(report), "--lang", lang),
+        *("--output", str(output), "--report", str(report)),
+        *("--texts", str(texts_of(report)), "--lang", lang),
     )
 
 
 def build(
     command: Callable[[Path, Path], Sequence[str]], root: Path, output: Path, stop: Event
 ) -> Outcome:
-    """Run `command(output, report)` in `root`, and read what it reports.
+    """Run `command(output, report)` in `root`, and read what it reports and leaves beside that.
 
     The build may finish when `stop` is set meanwhile, but not for longer than `PATIENCE`.
     """
@@ -73,7 +83,8 @@ def build(
         out.seek(0)
         printed = out.read().decode(errors="replace").strip()
         problems = () if code == 0 else _problems(report, printed, code)
-    return Outcome(problems, printed, time.monotonic() - began)
+        texts = _texts(texts_of(report))
+    return Outcome(problems, printed, time.monotonic() - began, texts)
 
 
 def _wait(process: subprocess.Popen[bytes], stop: Event) -> int:
@@ -93,6 +104,15 @@ def _problems(report: Path, printed: str, code: int) -> tuple[Problem, ...]:
     except (OSError, ValueError, KeyError, TypeError):
         found = ()
     return found or (Problem("", _unexplained(printed, code)),)
+
+
+def _texts(path: Path) -> dict[str, Any]:
+    """Read the overviews; a build that leaves none has none."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _unexplained(printed: str, code: int) -> str:

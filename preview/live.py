@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Condition
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from werkzeug import Response
 from werkzeug.exceptions import NotFound
 
 from delivery.content_types import content_type
 from messages import say, speaking, spoken
+from preview import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 PREFIX = "/__preview__/"
 BROWSER = Path(__file__).parent / "browser"
-FILES = {"reload.js", "preview.css"}
+FILES = {"reload.js", "preview.css", *beside.FILES}
 #: Seconds between two signs of life; a page that has gone is noticed by them.
 HEARTBEAT = 15.0
 WAITING = """<!doctype html>
@@ -78,15 +79,21 @@ class Live:
         self._language = spoken()
         self._changed = Condition()
         self._state = State()
+        self._texts: dict[str, Any] = {}
         self._closed = False
 
-    def publish(self, problems: tuple[Problem, ...]) -> None:
-        """Announce a build: without problems, every page refreshes."""
+    def publish(self, problems: tuple[Problem, ...], texts: dict[str, Any] | None = None) -> None:
+        """Announce a build: without problems, every page refreshes.
+
+        `texts` are the overviews of the legal texts by address; those of the last good page stay.
+        """
         with speaking(self._language):
             words = _words(len(problems)) if problems else None
         with self._changed:
             build = self._state.build if problems else secrets.token_hex(4)
             self._state = State(build, problems, words)
+            if not problems:
+                self._texts = texts or {}
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -99,6 +106,8 @@ class Live:
         """Answer below `/__preview__/`, or anything while there is no site; else None."""
         if request.path == f"{PREFIX}events":
             return Response(self.events(), mimetype="text/event-stream")
+        if request.path == f"{PREFIX}text.json":
+            return self._text(request.args.get("address", ""))
         if request.path.startswith(PREFIX):
             name = request.path.removeprefix(PREFIX)
             if name not in FILES:
@@ -107,14 +116,28 @@ class Live:
             return Response(body, content_type=content_type(name).value)
         if not self.root.is_dir():
             with speaking(self._language):
-                waiting = self.inject(_waiting().encode())
+                waiting = self.inject(_waiting().encode(), request.path)
             return Response(waiting, status=503, content_type="text/html; charset=utf-8")
         return None
 
-    def inject(self, page: bytes) -> bytes:
-        """Put the refreshing script at the end of the head, or of a page without a head."""
+    def _text(self, address: str) -> Response:
+        """Answer with what is shown beside the legal text at an address."""
+        if address not in self._texts:
+            raise NotFound
+        with speaking(self._language):
+            body = json.dumps(beside.panel(self._texts[address]), ensure_ascii=False)
+        return Response(body, content_type="application/json; charset=utf-8")
+
+    def inject(self, page: bytes, address: str) -> bytes:
+        """Put the refreshing script at the end of the head, or of a page without a head.
+
+        A legal text gets the script of the panel beside it, too.
+        """
         build = html.escape(self._state.build)
-        script = f'<script src="{PREFIX}reload.js" data-build="{build}" defer></script>'.encode()
+        tags = f'<script src="{PREFIX}reload.js" data-build="{build}" defer></script>'
+        if address in self._texts:
+            tags += f'<script src="{PREFIX}text.js" defer></script>'
+        script = tags.encode()
         before, head, after = page.partition(b"</head>")
         return before + script + head + after if head else page + script
 

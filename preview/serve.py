@@ -63,7 +63,7 @@ def running(
             if outcome.printed:
                 LOG.info("%s", outcome.printed)
             LOG.info("%s", _ending(outcome))
-            live.publish(outcome.problems)
+            live.publish(outcome.problems, outcome.texts)
 
     threads = rebuild(changes(root, stop), once, stop)
     try:

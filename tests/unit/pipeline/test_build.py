@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -131,6 +132,23 @@ def test_report(settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[st
         '      "evidence": "email",\n      "path": "company.toml",\n      "line": 8,\n'
         '      "column": 1,\n      "url": null\n    }\n  ]\n}\n'
     )
+
+
+def test_texts(settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The clauses of the legal texts are written for the preview; no page has any of it."""
+    texts, output = tmp_path / "texts.json", tmp_path / "site"
+    arguments = ["--output", str(output), "--settings", str(settings), "--texts", str(texts)]
+    assert pipeline.main(arguments) == 0
+    capsys.readouterr()
+    read = json.loads(texts.read_text(encoding="utf-8"))
+    imprint = read["/en/imprint/"]
+    assert (imprint["source"], imprint["clauses"]) == (
+        "content/legal/imprint.en.md",
+        [{"id": "text", "number": "", "title": "Text", "line": 5, "children": []}],
+    )
+    assert [remark["rule"] for remark in imprint["remarks"]] == ["unpublished-change"]
+    pages = [path.read_text(encoding="utf-8") for path in output.rglob("*.html")]
+    assert [page for page in pages if "__preview__" in page] == []
 
 
 def test_no_plugin_is_left_over() -> None:

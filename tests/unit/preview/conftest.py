@@ -9,6 +9,7 @@ import pytest
 from werkzeug.test import Client
 
 from preview.app import create_app
+from tests.unit.preview.small_preview import REPOSITORY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,3 +73,13 @@ def root(tmp_path: Path) -> Path:
 def client(root: Path) -> Client:
     """Ask the application without a socket; the cookie jar is the test's own business."""
     return Client(create_app(root, register=FakeRegister()), use_cookies=False)
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """Write the one text of the small site."""
+    text = tmp_path / "content" / "a.md"
+    text.parent.mkdir()
+    text.write_text("First")
+    (tmp_path / "processing.toml").write_bytes((REPOSITORY / "processing.toml").read_bytes())
+    return text

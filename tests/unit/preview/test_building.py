@@ -55,6 +55,16 @@ def test_success_with_a_report(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "read"),
+    [('{"/de/": {"source": "a.md"}}', {"/de/": {"source": "a.md"}}), ("{", {}), ("[]", {})],
+)
+def test_texts(tmp_path: Path, texts: str, read: dict[str, object]) -> None:
+    """What a build leaves of the legal texts is read; what is none counts as none."""
+    source = f"import pathlib; pathlib.Path(report).with_name('texts.json').write_text({texts!r})"
+    assert run(source, tmp_path).texts == read
+
+
+@pytest.mark.parametrize(
     ("source", "message"),
     [
         ("sys.exit(2)", "the build ended with exit code 2 and no report"),
@@ -111,6 +121,8 @@ def test_pipeline_command(tmp_path: Path) -> None:
         str(tmp_path / "o"),
         "--report",
         str(tmp_path / "r"),
+        "--texts",
+        str(tmp_path / "texts.json"),
         "--lang",
         "de",
     )

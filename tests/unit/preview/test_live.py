@@ -36,6 +36,11 @@ GERMAN = {
 }
 
 
+REMARK = {"severity": "note", "rule": "hedge", "message": "m", "line": 9, "clause": "scope"}
+TEXTS = {"/de/": {"source": "content/legal/a.de.md", "clauses": [], "remarks": [REMARK]}}
+PANEL = '<script src="/__preview__/text.js" defer></script>'
+
+
 @pytest.fixture
 def live(root: Path) -> Live:
     """Preview the small site."""
@@ -128,8 +133,8 @@ def test_injected_at_the_end_of_the_head(live: Live) -> None:
     """The script stands in the head where there is one, else after everything."""
     state = json.loads(next(live.events()).removeprefix("data: "))
     tag = f'<script src="/__preview__/reload.js" data-build="{state["build"]}" defer></script>'
-    assert live.inject(b"<head></head><p>") == f"<head>{tag}</head><p>".encode()
-    assert live.inject(b"<title>x</title><p>") == f"<title>x</title><p>{tag}".encode()
+    assert live.inject(b"<head></head><p>", "/de/") == f"<head>{tag}</head><p>".encode()
+    assert live.inject(b"<title>x</title><p>", "/") == f"<title>x</title><p>{tag}".encode()
 
 
 def test_not_injected(client: Client, root: Path) -> None:
@@ -148,7 +153,13 @@ def test_rebuilt_page_is_not_304(client: Client, live: Live) -> None:
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("reload.js", "text/javascript; charset=utf-8"), ("preview.css", "text/css; charset=utf-8")],
+    [
+        ("reload.js", "text/javascript; charset=utf-8"),
+        ("text.js", "text/javascript; charset=utf-8"),
+        ("preview.css", "text/css; charset=utf-8"),
+        ("text.css", "text/css; charset=utf-8"),
+        ("beside.css", "text/css; charset=utf-8"),
+    ],
 )
 def test_own_files(client: Client, name: str, kind: str) -> None:
     """The script and its sheet come from this origin."""
@@ -191,3 +202,75 @@ def test_german(tmp_path: Path) -> None:
     assert "<h1>Noch keine Seite</h1>" in page
     assert "<p>Der erste Bau ist noch nicht gelungen. Diese Seite lädt von selbst neu.</p>" in page
     assert told(next(live.events()))["words"] == GERMAN
+
+
+def test_legal_text(client: Client, live: Live, root: Path) -> None:
+    """A legal text gets the script of the panel, other pages and the file on disk do not."""
+    live.publish((), TEXTS)
+    assert client.get("/de/").text.count(PANEL) == 1
+    assert [
+        path for path in ("/en/", "/nothing", "/account/") if PANEL in client.get(path).text
+    ] == []
+    assert (root / "de" / "index.html").read_text() == FILES["de/index.html"]
+
+
+def test_panel(client: Client, live: Live) -> None:
+    """The panel gets what the build says of a text, and words around it."""
+    live.publish((), TEXTS)
+    response = client.get("/__preview__/text.json?address=/de/")
+    assert response.headers["Content-Type"] == "application/json; charset=utf-8"
+    assert response.json == {
+        **TEXTS["/de/"],
+        "lang": "en",
+        "words": {
+            "panel": "Preview: clauses and messages",
+            "title": "Clauses, messages: 1",
+            "messages": "Messages",
+            "nothing": "Nothing is held against this file",
+            "clauses": "Clauses",
+            "line": "line",
+            "error": "Error",
+            "warning": "Warning",
+            "note": "Note",
+        },
+    }
+
+
+def test_panel_in_german(root: Path) -> None:
+    """An editor who reads German meets German words beside the text."""
+    with speaking("de"):
+        live = Live(root)
+    live.publish((), TEXTS)
+    client = Client(create_app(root, register=FakeRegister(), live=live))
+    panel = client.get("/__preview__/text.json?address=/de/").json
+    assert panel is not None
+    assert (panel["lang"], panel["words"]) == (
+        "de",
+        {
+            "panel": "Vorschau: Klauseln und Meldungen",
+            "title": "Klauseln, Meldungen: 1",
+            "messages": "Meldungen",
+            "nothing": "Zu dieser Datei gibt es keine Meldung",
+            "clauses": "Klauseln",
+            "line": "Zeile",
+            "error": "Fehler",
+            "warning": "Warnung",
+            "note": "Hinweis",
+        },
+    )
+
+
+def test_panel_of_the_last_good_page(client: Client, live: Live) -> None:
+    """A failed build leaves the panel as it leaves the page; the next good one may take it away."""
+    live.publish((), TEXTS)
+    live.publish(BROKEN)
+    assert client.get("/__preview__/text.json?address=/de/").status_code == 200
+    live.publish(())
+    assert client.get("/__preview__/text.json?address=/de/").status_code == 404
+
+
+@pytest.mark.parametrize("query", ["", "?address=", "?address=/nothing", "?address=../live.py"])
+def test_no_other_text(client: Client, live: Live, query: str) -> None:
+    """Of other addresses there is nothing to say."""
+    live.publish((), TEXTS)
+    assert client.get(f"/__preview__/text.json{query}").status_code == 404

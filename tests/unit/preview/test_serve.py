@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import json
 import logging
 import re
 import signal
 import subprocess
 import sys
-import threading
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,78 +16,12 @@ from playwright.sync_api import expect
 
 from delivery.permissions import CHROMIUM, FEATURES
 from messages import speaking
-from preview.serve import running
+from tests.unit.preview.small_preview import REPOSITORY, bottom, live, top, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
-
-REPOSITORY = Path(__file__).resolve().parents[3]
-REGISTER = REPOSITORY / "processing.toml"
-
-
-def small_build(output: Path, report: Path) -> Sequence[str]:
-    """Build one page from one text."""
-    script = "import runpy; runpy.run_module('tests.unit.preview.small_build', run_name='__main__')"
-    path = f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); {script}"
-    return [sys.executable, "-c", path, str(output), str(report)]
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    """Write the one text of the small site."""
-    text = tmp_path / "content" / "a.md"
-    text.parent.mkdir()
-    text.write_text("First")
-    (tmp_path / "processing.toml").write_bytes(REGISTER.read_bytes())
-    return text
-
-
-def await_build(url: str) -> None:
-    """Wait until the preview announces its first good build, as an open page would.
-
-    Before that, it answers 503 everywhere; and a page fetched before the announcement
-    refreshes when that comes, whatever was filled in.
-    """
-    connection = http.client.HTTPConnection(url.split("/")[2], timeout=60)
-    with contextlib.closing(connection):
-        connection.request("GET", "/__preview__/events")
-        data = (line[5:] for line in connection.getresponse() if line.startswith(b"data:"))
-        assert any(json.loads(state)["build"] for state in data), "the preview ended"
-
-
-@contextmanager
-def live(source: Path, *, built: bool = True) -> Iterator[str]:
-    """Preview the small site; give its address, when it is `built` unless told otherwise."""
-    root = source.parent.parent
-    with running(root, root / "output", "127.0.0.1", 0, small_build) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        url = f"http://127.0.0.1:{server.port}"
-        try:
-            if built:
-                await_build(url)
-            yield url
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-@contextmanager
-def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """Open a page; collect what its console says and what it did not get."""
-    context = browser.new_context()
-    page = context.new_page()
-    page.set_default_timeout(30_000)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    yield page, said
-    context.close()
-
-
-expect.set_options(timeout=30_000)
 
 
 def test_live(browser: Browser, source: Path) -> None:
@@ -144,6 +74,8 @@ def test_german(browser: Browser, source: Path, caplog: pytest.LogCaptureFixture
         dialog = page.get_by_role("dialog", name="Der Bau ist fehlgeschlagen: 2 Probleme")
         expect(dialog).to_be_visible()
         assert page.locator("#preview-problems").get_attribute("lang") == "de"
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert bottom(dialog.get_by_role("button")) < top(dialog.locator("h2"))
         dialog.get_by_role("button", name="Ausblenden").click()
         expect(dialog).to_be_hidden()
     said = [record.getMessage() for record in caplog.records]
@@ -228,7 +160,7 @@ def start(root: Path, port: int) -> subprocess.Popen[str]:
     """Start the preview of the small site as a person does, with a terminal's ears."""
     source = (
         "import sys; from pathlib import Path; from preview.serve import serve;"
-        "from tests.unit.preview.test_serve import small_build;"
+        "from tests.unit.preview.small_preview import small_build;"
         f"sys.exit(serve(port={port}, root=Path({str(root)!r}), command=small_build))"
     )
     return subprocess.Popen(
