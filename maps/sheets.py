@@ -199,7 +199,7 @@ ZOOM_1 = Sheet(
     size=(960, 640),
     title=Words("Karte: Deutschland und Nachbarn", "Map: Germany and its neighbours"),
     projection=WebMercator(6, (8.6, 51.42), (480, 320)),
-    detail=Detail(0.3, 2, rivers=True),
+    detail=Detail(1.5, 5, rivers=True),
     grid=Grid(2, 0.5, 2),
     scale=Scale((60, 566), (0, 50, 100, 150, 200), 51),
     notes=zoom_notes(6, 51),
