@@ -43,7 +43,7 @@ _TEMPLATES = "theme/templates/**.html"
 THEME = Domain(
     name=catalogues.DOMAIN,
     languages=LANGUAGES,
-    methods={_TEMPLATES: "jinja2", "editorial/**.py": "python"},
+    methods={_TEMPLATES: "jinja2", "editorial/**.py": "python", "notices/**.py": "python"},
     # `translate(lang, words)` names its words second.
     keywords={"_": None, "gettext": None, "ngettext": (1, 2), "translate": (2,)},
     subject="The words of the theme.",

@@ -33,9 +33,9 @@ def feed(site: Site, lang: str) -> bytes | None:
     if not entries:
         return None
     # Translators: title of the feed of new versions; the name of the operator stands before it
-    title = f"{company.short_name}: {site.words.translate(lang, 'legal texts and their versions')}"
+    subject = site.words.translate(lang, "legal texts and their versions")
     made = Atom1Feed(
-        title=title,
+        title=f"{company.short_name}: {subject}",
         link=f"{company.site_url}/{lang}/",
         feed_url=company.site_url + PATHS[lang],
         description=None,
@@ -43,7 +43,6 @@ def feed(site: Site, lang: str) -> bytes | None:
         author_name=company.legal_name,
     )
     for document, edition in sorted(entries, key=lambda e: (e[1].published, e[0].id), reverse=True):
-        # Translators: a version of a text, for example "Version 2"
         version = f"{site.words.translate(lang, 'Version')} {edition.version}"
         day = dt.datetime.combine(edition.published, dt.time(), dt.UTC)
         made.add_item(
