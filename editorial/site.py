@@ -83,9 +83,10 @@ class Site:
 
     def gap(self, lang: str) -> str:
         """Mark a fact that the operator has not supplied."""
-        return f'<mark class="gap">{html.escape(self._gap_words(lang))}</mark>'
+        return f'<mark class="gap">{html.escape(self.gap_words(lang))}</mark>'
 
-    def _gap_words(self, lang: str) -> str:
+    def gap_words(self, lang: str) -> str:
+        """Say that the operator has not supplied a fact."""
         # Translators: stands where the operator has not supplied a fact yet
         return self.words.translate(lang, "to be supplied by the operator")
 
@@ -147,7 +148,7 @@ class Site:
         for index, (start, end, draft) in reversed(list(enumerate(drafts.find(document.body)))):
             mark = MARK.format(f"draft.{index}")
             body = f"{body[:start]}{mark}{body[end:]}"
-            gap = f"[{self._gap_words(lang)}]"
+            gap = f"[{self.gap_words(lang)}]"
             filled = drafts.Draft(
                 fill(draft.subject, document, facts, gap), fill(draft.text, document, facts, gap)
             )

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from registers.source import Source
 
 #: The tables that stand in one line.
-_TABLES = {"Days": "{ days = 180 }", "Localised": '{ de = "…", en = "…" }'}
+_TABLES = {
+    "Days": "{ days = 180 }",
+    "Localised": '{ de = "…", en = "…" }',
+    "Requirement": '{ by = "contract", de = "…", en = "…" }',
+}
 
 
 def explain(

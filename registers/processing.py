@@ -80,6 +80,15 @@ class Recipient(Table):
     entity: Fact
 
 
+class Requirement(Localised):
+    """Whether somebody must provide the data (Art. 13(2)(e) GDPR): in words, and who asks for it.
+
+    `by` is the law, the contract, or the technology that works in no other way; or nobody.
+    """
+
+    by: Literal["law", "contract", "technology", "nobody"]
+
+
 class Activity(Table):
     """One processing activity, with what Art. 13 GDPR wants said of it."""
 
@@ -92,7 +101,7 @@ class Activity(Table):
     third_countries: Literal["none", "conditional", ""]
     safeguard: Fact | None = None
     retention: Annotated[tuple[str, ...], Field(strict=False)]
-    required: Localised
+    required: Requirement
     clause: str
 
 

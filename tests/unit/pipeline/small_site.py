@@ -77,7 +77,7 @@ data = ["access-data"]
 recipients = ["hosting"]
 third_countries = "none"
 retention = ["logs"]
-required = { de = "Technisch nötig.", en = "Technically necessary." }
+required = { by = "technology", de = "Technisch nötig.", en = "Technically necessary." }
 clause = "cookies"
 
 [cookies.language]

@@ -126,4 +126,27 @@ VALUES = (
             '"art-6-1-c", "art-6-1-f" oder "tdddg-25-2-2"',
         ),
     ),
+    failure(
+        "a requirement that nobody knows",
+        edit("processing.toml", 'by = "technology"', 'by = "boss"'),
+        at(
+            "processing.toml:25:14",
+            "wrong-value",
+            "'activities.website.required.by' is 'boss'; write \"law\", \"contract\", "
+            '"technology" or "nobody"',
+            "'activities.website.required.by' ist 'boss'; schreiben Sie \"law\", \"contract\", "
+            '"technology" oder "nobody"',
+        ),
+    ),
+    failure(
+        "a requirement without who asks for it",
+        edit("processing.toml", 'by = "technology", ', ""),
+        at(
+            "processing.toml:25:1",
+            "missing-key",
+            "missing key 'activities.website.required.by'; add it with its value",
+            "der Schlüssel 'activities.website.required.by' fehlt; ergänzen Sie ihn mit seinem "
+            "Wert",
+        ),
+    ),
 )
