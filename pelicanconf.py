@@ -39,6 +39,7 @@ PLUGINS = [
     "plugins.assets",  # fonts, pictures, stylesheet
     "plugins.bilingual",  # both languages, words, links
     "plugins.legal",  # clauses, revisions
+    "plugins.copies",  # each notice as plain text, Markdown and TILT
     "plugins.discovery",  # JSON-LD, sitemap, security.txt
     "plugins.minify",
     "plugins.headers",  # policy
@@ -49,12 +50,14 @@ PLUGINS = [
 NAVIGATION = ["services", "try", "access", "privacy"]
 FOOTER_NAVIGATION = ["privacy", "rights", "for-customers", "imprint", "accessibility"]
 
-#: Addresses of files that plugins.discovery writes; texts may link to them.
+#: Addresses of files that plugins write; texts may link to them.
 PUBLISHED_PATHS = [
     "/robots.txt",
     "/sitemap.xml",
     "/.well-known/security.txt",
     "/.well-known/gpc.json",
+    "/privacy/tilt.de.json",
+    "/privacy/tilt.en.json",
 ]
 
 FEED_ALL_ATOM = None
