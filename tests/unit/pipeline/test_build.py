@@ -54,7 +54,7 @@ def test_every_plugin_is_loaded(
         monkeypatch.setattr(module, "register", register)
     assert build(tmp_path / "site", settings) == ()
     assert registered == named
-    assert len(named) == 8
+    assert len(named) == 9
 
 
 @pytest.mark.parametrize("times", [1, 2])
