@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from editorial.facts import Facts
+
 
 @dataclass(frozen=True)
 class Published:
@@ -33,6 +35,26 @@ def pages(built_site: Path) -> list[Published]:
         path = file.relative_to(built_site).as_posix()
         found.append(Published(path, text, LexborHTMLParser(text)))
     return found
+
+
+@dataclass(frozen=True)
+class Newest:
+    """The page of the newest revision of each notice: what registers and sources say now.
+
+    While a revision is coming, the page without a day in its address shows the text in force.
+    """
+
+    by_address: dict[str, Published]
+    facts: Facts
+
+    def page(self, name: str, address: str) -> Published:
+        day = self.facts.ledger.documents[name].newest.published
+        return self.by_address[f"{address}{day.isoformat()}/"]
+
+
+@pytest.fixture(scope="session")
+def newest(by_address: dict[str, Published], facts: Facts) -> Newest:
+    return Newest(by_address, facts)
 
 
 @pytest.fixture(scope="session")

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from editorial.facts import Facts
-    from tests.output.conftest import Published
+    from tests.output.conftest import Newest
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LANGUAGES: Final = ("de", "en")
 MARKS: Final = {"de": "wird vom Betreiber ergänzt", "en": "to be supplied by the operator"}
 PAGES: Final = {"de": "/de/datenschutz/", "en": "/en/privacy/"}
+RIGHTS: Final = {"de": "/de/ihre-rechte/", "en": "/en/your-rights/"}
 TECHNICAL: Final = {controller.UNKNOWN_COUNTRY, controller.UNKNOWN_EMAIL}
 #: Articles of the GDPR with a right, and the property that describes it.
 ARTICLES: Final = {
@@ -162,10 +163,11 @@ def test_periods(published, facts: Facts, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_rights(published, by_address: dict[str, Published], facts: Facts, lang: str) -> None:
+def test_rights(published, newest: Newest, facts: Facts, lang: str) -> None:
     """Every right that the notice names is described, in words that its address shows."""
     made = published[lang]
-    notice = by_address[PAGES[lang]].tree
+    notice = newest.page("privacy", PAGES[lang]).tree
+    names = {PAGES[lang]: "privacy", RIGHTS[lang]: "rights"}
     cited = re.findall(r"Art\.\s(\d+)", notice.css_first("#rights").text())
     assert {*cited} == {*ARTICLES}
     for number, name in ARTICLES.items():
@@ -173,7 +175,7 @@ def test_rights(published, by_address: dict[str, Published], facts: Facts, lang:
         assert right["available"] is True
         assert re.search(rf"Art\. {number}\b", right["description"])
         page, _, clause = right["url"].removeprefix(facts.company.site_url).partition("#")
-        shown = by_address[page].tree.css_first(f"#{clause} p").text()
+        shown = newest.page(names[page], page).tree.css_first(f"#{clause} p").text()
         assert right["description"].startswith(" ".join(shown.split()).replace("\u2011", "-"))
         if name != "rightToComplain":
             assert right["email"] == facts.company.email
@@ -181,19 +183,22 @@ def test_rights(published, by_address: dict[str, Published], facts: Facts, lang:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_version(published, by_address: dict[str, Published], facts: Facts, lang: str) -> None:
-    """Version, days, language and address are those of the page, and the files name each other."""
+def test_version(published, newest: Newest, facts: Facts, lang: str) -> None:
+    """Version, days and language are those of the newest revision; the files name each other."""
     meta = published[lang]["meta"]
-    page = by_address[PAGES[lang]]
-    newest = facts.ledger.documents["privacy"].newest
+    page = newest.page("privacy", PAGES[lang])
+    history = facts.ledger.documents["privacy"]
+    effective = history.newest.effective
     box = page.tree.css(".version dd")
     days = [time.attributes["datetime"] for time in page.tree.css(".version time")]
-    assert meta["revision"] == newest.version == box[0].text()
-    assert meta["modified"] == newest.published.isoformat() == days[0]
-    assert meta.get("effective") == (newest.effective.isoformat() if newest.effective else None)
+    assert meta["revision"] == history.newest.version == box[0].text()
+    assert meta["modified"] == history.newest.published.isoformat() == days[0]
+    assert meta.get("effective") == (effective.isoformat() if effective else None)
+    active = bool(effective) and history.newest == history.in_force
+    assert meta["status"] == ("active" if active else "inactive")
     assert days[1:] == ([meta["effective"]] if "effective" in meta else [])
     assert meta["language"] == page.tree.css_first("html").attributes["lang"] == lang
-    assert meta["url"] == facts.company.site_url + page.address
+    assert meta["url"] == facts.company.site_url + PAGES[lang]
     other = next(name for name in LANGUAGES if name != lang)
     assert meta["translation"] == facts.company.site_url + tilt.PATHS[other]
     assert meta["_hash"] == tilt.digest(published[lang])
