@@ -65,6 +65,11 @@ class Moved:
     target: str
 
 
+def address(document: Document, revision: Revision) -> str:
+    """Give the address at which a revision stays readable."""
+    return f"{document.address}{revision.published.isoformat()}/"
+
+
 def standing(revision: Revision, lang: str) -> Standing:
     """Say in one language where a text stands."""
     return Standing(
@@ -93,7 +98,7 @@ def editions(site: Site, document: Document, history: History) -> tuple[Edition,
         found.append(
             Edition(
                 version=revision.version,
-                address=f"{document.address}{revision.published.isoformat()}/",
+                address=address(document, revision),
                 state=_state(revision, history),
                 published=revision.published,
                 effective=revision.effective or None,

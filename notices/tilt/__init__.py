@@ -19,11 +19,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
 from editorial.documents import LANGUAGES
+from notices import publication
 from notices.tilt import controller, disclosed, rights
 from notices.tilt.voice import Voice
 
 if TYPE_CHECKING:
+    from editorial.documents import Document
     from editorial.site import Site
+    from registers.ledger import History
 
 #: The document that informs, and where its TILT is published.
 NOTICE: Final = "privacy"
@@ -47,7 +50,7 @@ def document(site: Site, lang: str) -> dict[str, Any] | None:
     if notice is None or NOTICE not in site.facts.ledger.documents:
         return None
     voice = Voice(lang, site.gap_words(lang))
-    page = site.facts.company.site_url + notice.address
+    page = site.facts.company.site_url + _address(site.facts.ledger.documents[NOTICE], notice)
     made = {
         "meta": _meta(site, voice, page),
         "controller": controller.controller(site.facts.company, voice),
@@ -71,6 +74,13 @@ def digest(made: dict[str, Any]) -> str:
         {**made, "meta": meta}, sort_keys=True, ensure_ascii=False, separators=(",", ":")
     )
     return sha256(text.encode()).hexdigest()
+
+
+def _address(history: History, notice: Document) -> str:
+    """Give the address of the page that says the same: while a text is coming, its own."""
+    if history.newest == history.in_force:
+        return notice.address
+    return publication.address(notice, history.newest)
 
 
 def _meta(site: Site, voice: Voice, page: str) -> dict[str, Any]:

@@ -287,12 +287,13 @@ def test_draft(tmp_path: Path) -> None:
 
 
 def test_coming(tmp_path: Path) -> None:
-    """The registers speak of the newest revision; while it is coming it is not in force."""
+    """The registers speak of the newest revision: while it is coming, as its own page does."""
     gathered = small_corpus.of(tmp_path, edit(REGISTER, "days = 90\n", "days = 60\n"))
     summary = Localised(de="Kürzer", en="Shorter")
     wish = Wish(effective=dt.date(2027, 2, 1), kind="material change", summary=summary)
     revise(gathered, "privacy", wish, small_corpus.Stamp("Ada", dt.date(2026, 12, 2)))
-    meta = document_of(tmp_path)["meta"]
+    made = document_of(tmp_path)
+    meta = made["meta"]
     assert {key: meta[key] for key in ("version", "revision", "created", "modified")} == {
         "version": 2,
         "revision": "2",
@@ -300,6 +301,9 @@ def test_coming(tmp_path: Path) -> None:
         "modified": "2026-12-02",
     }
     assert (meta["effective"], meta["status"]) == ("2027-02-01", "inactive")
+    address = "https://maps.example/en/privacy/2026-12-02/"
+    assert meta["url"] == address
+    assert made["dataDisclosed"][0]["url"] == f"{address}#more"
 
 
 def document_of(root: Path) -> dict[str, Any]:
