@@ -17,6 +17,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,25 +106,30 @@ HEAD = (
 
 def visit(cli: Path, url: str, multiplier: float) -> Figures:
     """Run Lighthouse once; raises CannotMeasureError."""
-    command = [
-        str(cli),
-        url,
-        "--quiet",
-        "--output=json",
-        "--no-enable-error-reporting",
-        "--chrome-flags=--headless=new --no-sandbox",
-        f"--throttling.cpuSlowdownMultiplier={multiplier}",
-    ]
     environment = {**os.environ, "CHROME_PATH": str(chromium.ensure())}
-    try:
-        done = subprocess.run(
-            command, check=False, capture_output=True, text=True, env=environment, timeout=PATIENCE
-        )
-        return figures(json.loads(done.stdout))
-    except OSError as error:
-        raise CannotMeasureError(f"{cli} cannot be started: {error.strerror}") from error
-    except (subprocess.TimeoutExpired, json.JSONDecodeError) as error:
-        raise CannotMeasureError(f"{url}: Lighthouse gave no report: {error}") from error
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "report.json"  # a pipe loses its end when Node leaves early
+        command = [
+            str(cli),
+            url,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+            "--no-enable-error-reporting",
+            "--chrome-flags=--headless=new --no-sandbox",
+            f"--throttling.cpuSlowdownMultiplier={multiplier}",
+        ]
+        try:
+            subprocess.run(
+                command, check=False, capture_output=True, env=environment, timeout=PATIENCE
+            )
+            return figures(json.loads(report.read_bytes()))
+        except FileNotFoundError as error:
+            missing = error.filename == str(cli)
+            reason = f"{cli} cannot be started" if missing else f"{url}: Lighthouse gave no report"
+            raise CannotMeasureError(f"{reason}: {error.strerror}") from error
+        except (subprocess.TimeoutExpired, json.JSONDecodeError) as error:
+            raise CannotMeasureError(f"{url}: Lighthouse gave no report: {error}") from error
 
 
 @contextlib.contextmanager

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from maps import atlas, palette
-from maps.mark import mark
+from maps.mark import beside_the_name, mark
 from maps.sheet import draw, shapes
 from maps.sheets import SHEETS
 from maps.words import LANGUAGES
 
-IMAGES = Path(__file__).parent.parent / "theme" / "static" / "images"
+THEME = Path(__file__).parent.parent / "theme"
+IMAGES = THEME / "static" / "images"
+#: Part of every page's head: a file of its own would cost a first visit a request.
+EMBLEM = THEME / "templates" / "mark.html"
 
 
 def pictures() -> Iterator[tuple[str, str]]:
@@ -31,3 +34,4 @@ if __name__ == "__main__":
     IMAGES.mkdir(parents=True, exist_ok=True)
     for name, picture in pictures():
         (IMAGES / name).write_text(picture, "utf-8")
+    EMBLEM.write_text(beside_the_name(), "utf-8")

@@ -54,13 +54,12 @@ def _ring() -> list[Line]:
     ]
 
 
-def mark(
-    colour: str = COLOUR, ground: str | None = None, share: float = 1.0, *, small: bool = False
-) -> str:
-    """Return the emblem as SVG; with `ground`, on a square of that colour, `share` of its size.
+def _dark() -> list[Line]:
+    return [*_halves(LONG, WAIST, 1), *_between()]
 
-    A `small` one, for 16 pixels, has neither ring nor hollow halves.
-    """
+
+def _drawn(colour: str) -> list[str]:
+    """Return the elements of the emblem: ring, dark halves, light halves."""
     line: Attributes = {
         "fill": "none",
         "stroke": colour,
@@ -68,16 +67,36 @@ def mark(
         "stroke-linejoin": "round",
     }
     inset = OUTLINE / 2
-    dark = [*_halves(LONG, WAIST, 1), *_between()]
     light = _halves(LONG - 2 * inset, WAIST - inset, -1)
-    if small:
-        whole = [*dark, *_halves(LONG, WAIST, -1)]
-        return document(SIZE, SIZE, TITLE, element("path", {"d": path(whole), "fill": colour}))
-    parts = [
+    return [
         element("path", {"d": path(_ring()), **line, "stroke-width": units(RING_WIDTH)}),
-        element("path", {"d": path(dark, closed=True), "fill": colour}),
+        element("path", {"d": path(_dark(), closed=True), "fill": colour}),
         element("path", {"d": path(light, closed=True), **line}),
     ]
+
+
+def beside_the_name() -> str:
+    """Return the emblem as part of a page: it says nothing that the name does not say."""
+    attributes: Attributes = {
+        "width": SIZE // 2,
+        "height": SIZE // 2,
+        "viewBox": f"0 0 {units(SIZE)} {units(SIZE)}",
+        "aria-hidden": "true",
+    }
+    return element("svg", attributes, *_drawn(COLOUR))
+
+
+def mark(
+    colour: str = COLOUR, ground: str | None = None, share: float = 1.0, *, small: bool = False
+) -> str:
+    """Return the emblem as SVG; with `ground`, on a square of that colour, `share` of its size.
+
+    A `small` one, for 16 pixels, has neither ring nor hollow halves.
+    """
+    if small:
+        whole = [*_dark(), *_halves(LONG, WAIST, -1)]
+        return document(SIZE, SIZE, TITLE, element("path", {"d": path(whole), "fill": colour}))
+    parts = _drawn(colour)
     if ground is None:
         return document(SIZE, SIZE, TITLE, *parts)
     edge = round(units(MIDDLE) * (1 - share))

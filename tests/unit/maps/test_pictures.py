@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from maps import palette
-from maps.draw import IMAGES, pictures
+from maps.draw import EMBLEM, IMAGES, pictures
 from maps.icons import ICO_SIZES, SQUARES
+from maps.mark import beside_the_name
 from maps.svg import NAMESPACE
 from maps.words import LANGUAGES
 
@@ -34,6 +35,19 @@ def test_every_map_exists_in_both_languages_and_palettes():
 def test_drawn_again_a_picture_is_the_same(name):
     """Byte for byte."""
     assert DRAWN[name] == (IMAGES / name).read_text(encoding="utf-8")
+
+
+def test_the_emblem_of_the_pages_is_the_file_s():
+    """What every page holds is drawn like `mark.svg`, half as large, and silent."""
+    held = EMBLEM.read_text(encoding="utf-8")
+    assert held == beside_the_name()
+    paths = re.findall(r"<path [^>]*>", held)
+    assert paths == re.findall(r"<path [^>]*>", DRAWN["mark.svg"])
+    assert held == (
+        '<svg width="32" height="32" viewBox="0 0 640 640" aria-hidden="true">'
+        + "".join(paths)
+        + "</svg>"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(DRAWN))
