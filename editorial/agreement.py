@@ -1,10 +1,11 @@
-"""Both languages say the same: the same clauses, in the same order, at the same level."""
+"""Both languages have the same clauses, in order and at the same level, and the same terms."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from editorial.problems import in_document
+from editorial.terms import unpaired
 from messages import say
 
 if TYPE_CHECKING:
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
 
 
 def judge(site: Site) -> Iterator[Finding]:
-    """Compare the clauses of every pair of documents; name the first place where they part."""
+    """Compare the clauses of every pair of documents, then what they define.
+
+    Of the clauses only the first place is named where both part.
+    """
     for document in site.inventory.documents():
         twin = site.inventory.twin(document)
         if twin is not None and document.lang < twin.lang:
             yield from _compare(site, document, twin)
+            terms, others = site.text(document).terms, site.text(twin).terms
+            yield from unpaired(document, terms, twin, others)
+            yield from unpaired(twin, others, document, terms)
 
 
 def _compare(site: Site, one: Document, other: Document) -> Iterator[Finding]:

@@ -73,6 +73,10 @@ class Document:
         if offset < 0:
             keys = (line for key, line in self.lines.items() if text and text in self.front[key])
             return next(keys, self.first_line), 1
+        return self.place(offset)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of a character of the body."""
         before = self.body[:offset]
         column = offset - (before.rfind("\n") + 1) + 1
         return self.first_line + before.count("\n"), column

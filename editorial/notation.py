@@ -29,7 +29,7 @@ _PLACEHOLDER = re.compile(r"\{\{[^{}\n]*\}\}")
 _BRACES = re.compile(r"\{\{|\}\}|\{\s*[a-z_]+\.[\w.-]+\s*\}")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 # What is left of a link when Markdown could not read it.
-_HALF_LINK = re.compile(r"\](?:\(| \((?=page:|https?:|mailto:|images/|[#/])|\[)[^\s)\]]*")
+_HALF_LINK = re.compile(r"\](?:\(| \((?=page:|term:|https?:|mailto:|images/|[#/])|\[)[^\s)\]]*")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: Elements that would go round the checks, and the rule that checks what is typed instead.
 _ELEMENTS = {"a": "broken-link", "img": "broken-image"}
@@ -191,12 +191,5 @@ def _elements(document: Document, text: str) -> Iterator[Finding]:
 
 
 def _at(document: Document, rule: str, message: str, offset: int, evidence: str) -> Finding:
-    before = document.body[:offset]
-    return in_document(
-        document,
-        rule,
-        message,
-        text=evidence,
-        line=document.first_line + before.count("\n"),
-        column=offset - (before.rfind("\n") + 1) + 1,
-    )
+    line, column = document.place(offset)
+    return in_document(document, rule, message, text=evidence, line=line, column=column)

@@ -13,6 +13,7 @@ from editorial.documents import LANGUAGES, Document, read_text
 from editorial.facts import TABLES, values
 from editorial.placeholders import MARK, fill
 from editorial.problems import in_document, report
+from editorial.terms import Terms
 from editorial.typography import typeset
 from messages import say
 
@@ -36,10 +37,11 @@ SNIPPETS = "content/legal/snippets"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A converted text: its HTML and its clauses."""
+    """A converted text: its HTML, its clauses, and the terms that it defines."""
 
     html: str
     outline: clauses.Outline
+    terms: Terms
 
 
 @dataclass(slots=True)
@@ -94,6 +96,7 @@ class Site:
         lang = document.lang or LANGUAGES[0]
         facts = values(self.facts, lang)
         outlines: list[clauses.Outline] = []
+        terms = Terms()
         body, blocks = self._without_drafts(document, facts, lang)
         body = fill(body, document, facts, self.gap(lang))
 
@@ -102,8 +105,10 @@ class Site:
             outlines.append(outline)
             report(*identity.judge(document, outline), *identity.leftovers(document, root))
             report(*notation.leftovers(document, root))
+            report(*terms.take(root, document, self.facts.glossary, lang))
             report(*links.resolve(root, self._link_context(document, outline, lang)))
             report(*images.resolve(root, document, self.root / "content", self.address_of))
+            terms.link(root, self.facts.glossary, lang)
             _class_lists(root)
             _label_tables(root)
             _set_type(root)
@@ -116,9 +121,8 @@ class Site:
         report(*(notation.indented(document, code) for code in processor.indented))
         for mark, block in {**self._blocks(document, body, lang), **blocks}.items():
             made = made.replace(f"<p>{mark}</p>", block)
-        return Text(
-            made, outlines[0] if outlines else clauses.Outline()
-        )  # an empty body has no tree
+        outline = outlines[0] if outlines else clauses.Outline()  # an empty body has no tree
+        return Text(made, outline, terms)
 
     def _link_context(
         self, document: Document, outline: clauses.Outline, lang: str

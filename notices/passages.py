@@ -175,13 +175,13 @@ def _kind(line: str) -> str:
 def words_of(html: str, known: Collection[str] | None = None) -> dict[str, str]:
     """Give the words of every clause as a visitor reads them, without computed numbers.
 
-    `known` are the ids of clauses; without it every id in the text is one.
+    `known` are the ids of clauses; without it every id in the text is one, but for definitions.
     """
     body = LexborHTMLParser(f"<body>{html}").body
     found: dict[str, list[str]] = {TOP: []}
     if body is not None:
         if known is None:
-            known = {str(node.attributes["id"]) for node in body.css("[id]")}
+            known = {str(node.attributes["id"]) for node in body.css("[id]:not(dfn)")}
         _collect(body, TOP, known, found)
     return {name: _single("".join(parts)) for name, parts in found.items()}
 

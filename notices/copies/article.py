@@ -33,6 +33,7 @@ _KINDS: Final[dict[str, Kind]] = {
     "b": "strong",
     "em": "emphasis",
     "i": "emphasis",
+    "dfn": "emphasis",
     "code": "code",
     "mark": "gap",
 }

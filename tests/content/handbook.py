@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from invoke.program import Program
 from rich.console import Console
 
+import messages
 import tasks
 from firstparty.model import Severity
 from messages import speaking
@@ -131,8 +132,9 @@ class Desk:
         return findings
 
     def _state(self) -> object:
+        """Give all that a reading depends on: the files, and the language of what it says."""
         files = sorted(path for path in self.root.rglob("*") if path.suffix in (".md", ".toml"))
-        return [(path, path.read_bytes()) for path in files]
+        return messages.spoken(), [(path, path.read_bytes()) for path in files]
 
     def _read(self) -> Outcome:
         seen: list[Site] = []

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GERMAN, ENGLISH = (handbook.steps(half) for half in handbook.halves().values())
-RECIPES = 7
+RECIPES = 8
 
 
 def test_both_halves_give_the_same_recipes() -> None:
@@ -65,6 +65,7 @@ def test_every_recipe_leads_where_it_says(
     assert "remembers the contrast that you chose" in page
     assert "60 days" in page.replace("\N{NO-BREAK SPACE}", " ")
     assert 'id="cookies-deletion"' in page
+    assert '<dfn id="term-aggregated">aggregated</dfn>' in page
 
 
 def _does(desk: Desk, command: handbook.Command) -> int:

@@ -104,3 +104,9 @@ def test_digest() -> None:
     assert passages.digest("Eine  Ä\nZeile\n") == passages.digest("Eine A\u0308 Zeile")
     assert passages.digest("Eine Zeile") != passages.digest("Eine Zeile.")
     assert passages.digest("") == "e3b0c44298fc1c14"
+
+
+def test_definitions_are_no_clauses() -> None:
+    """The anchor of a defined term cuts no clause in two, also where nobody says what one is."""
+    html = '<p id="a">Ein <dfn id="term-x">Ding</dfn> ist.</p>'
+    assert passages.words_of(html) == {"top": "", "a": "Ein Ding ist."}

@@ -20,6 +20,7 @@ from tests.unit.pipeline.defects.links import LINKS
 from tests.unit.pipeline.defects.pictures import PICTURES
 from tests.unit.pipeline.defects.placeholders import PLACEHOLDERS
 from tests.unit.pipeline.defects.registers import REGISTERS
+from tests.unit.pipeline.defects.terms import TERMS
 from tests.unit.pipeline.defects.theme import CATALOGUES, THEME
 from tests.unit.pipeline.defects.values import VALUES
 from tests.unit.pipeline.failures import HOME, edit
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 FAILURES = (
     *(*PLACEHOLDERS, *LINKS, *PICTURES, *CLAUSES, *FRONT_MATTER, *FILES),
-    *(*REGISTERS, *VALUES, *CATALOGUES, *THEME, *FOREIGN, *PLUGINS),
+    *(*REGISTERS, *VALUES, *CATALOGUES, *THEME, *FOREIGN, *PLUGINS, *TERMS),
 )
 LAST_WORDS = {
     "en": "The site was not built; the last good one is untouched.",

@@ -214,6 +214,18 @@ def test_an_element_that_nobody_knows_keeps_its_words() -> None:
     assert plain.write(article.read(html), PAGE) == "Loose words stay\n\nhere\n"
 
 
+def test_terms() -> None:
+    """A term is stressed where it is explained, and its uses lead there; plain text has words."""
+    html = (
+        '<article><p>A <dfn id="term-key">key</dfn> opens.</p>'
+        '<p>The <a class="term" href="#term-key">key</a> fits.</p></article>'
+    )
+    assert plain.write(article.read(html), PAGE) == "A key opens.\n\nThe key fits.\n"
+    assert markdown.write(article.read(html), PAGE) == (
+        f"A *key* opens.\n\nThe [key]({PAGE}#term-key) fits.\n"
+    )
+
+
 def test_no_article() -> None:
     """A page without an article has no copy to speak of."""
     assert article.read("<p>Words</p>") == ()
