@@ -31,6 +31,19 @@ def test_numbers_and_version_are_on_the_paper(printed, address):
     assert all(number.is_visible() for number in numbers)
 
 
+@pytest.mark.parametrize("clause", ["contract-data", "contract-data-use", "term-contract-data"])
+def test_no_clause_is_marked_on_the_paper(printed, clause):
+    """Where a link has led is marked on the screen only: on paper all clauses look alike."""
+    page = printed(f"/de/datenschutz/#{clause}")
+    grounds = page.evaluate(
+        """() => [...document.querySelectorAll(":target, :target .number, :target h3, :target dfn")]
+            .map(e => getComputedStyle(e))
+            .map(style => [style.backgroundColor, style.boxShadow])"""
+    )
+    assert grounds
+    assert {*map(tuple, grounds)} == {("rgba(0, 0, 0, 0)", "none")}
+
+
 def test_addresses_of_links_are_on_the_paper(printed):
     """A link that leaves the site is followed by its address."""
     page = printed("/de/ausprobieren/")
