@@ -29,13 +29,23 @@ CONTROLS: Final = """(scripts) => {
   addEventListener("submit", follow);
   const chosen = "a[href], area[href], button, summary, label, input, select, textarea,"
     + " [tabindex], [role=button], [role=tab], [onclick], img, svg, video, audio";
+  const kindOf = (found) => [found, found.parentElement, found.closest("body > *")]
+    .map((part) => [...(part?.attributes ?? [])]
+      .filter(({ name }) => !["href", "id", "src", "for", "name", "value"].includes(name))
+      .reduce((kind, { name, value }) => `${kind} ${name}=${value}`, part?.tagName));
   return [...document.querySelectorAll(chosen)].map((found) => {
     const link = found.closest("a[href], area[href]");
     const away = link && new URL(link.href, location).origin !== location.origin;
-    return !(away || link?.hreflang || (link && !scripts));
+    const fragment = link?.getAttribute("href").startsWith("#");
+    return [
+      !(away || link?.hreflang || (link && !scripts)),
+      [away, fragment, ...kindOf(found)].join(),
+    ];
   });
 }"""
-"""Whether each control may be pressed: not what leads away, not the choice of a language.
+"""Whether each control may be pressed, and its kind: what differs in more than where it leads.
+
+Not pressed is what leads away, and the choice of a language.
 
 Links stay where they are: their pages are in the plan; what their handlers do is done.
 Without scripts they have no handlers, and nobody could hold them back.
@@ -91,10 +101,17 @@ async def tap(window: Window, x: float, y: float) -> None:
 
 
 async def use(window: Window) -> None:
-    """Focuses, hovers and presses every control, then fills and sends every form."""
+    """Focuses, hovers and presses every control, then fills and sends every form.
+
+    In haste only the first control of each kind.
+    """
     here = window.page.url
-    allowed: list[bool] = await window.evaluate(CONTROLS, window.scripts) or []
-    for index, may_press in enumerate(allowed[:MOST_CONTROLS]):
+    controls: list[tuple[bool, str]] = await window.evaluate(CONTROLS, window.scripts) or []
+    known = set()
+    for index, (may_press, kind) in enumerate(controls[:MOST_CONTROLS]):
+        if window.manner.in_haste and kind in known:
+            continue
+        known.add(kind)
         point = await window.evaluate(REACH, index)
         if point is None:
             continue

@@ -67,7 +67,14 @@ def job_for(fetch: Fetch, *, quick: bool, only: Sequence[str] = (), idle: bool =
     first = next((path for path in paths if path.count("/") == 2), None)  # noqa: PLR2004 - /de/
     starts = [starts[0], first] if starts and first and not quick else starts[:1]
     looks = plan.idle(addresses.one_per_template(fetch, paths)) if idle and not quick else []
-    return Job(plan.scenarios(paths, quick=quick), looks, starts if not only else [])
+    return Job(
+        plan.scenarios(paths, quick=quick),
+        looks,
+        starts if not only else [],
+        # In haste no browser waits for another: five languages and journeys at once.
+        browsers=5 if quick else 3,
+        in_haste=quick,
+    )
 
 
 def observe(

@@ -65,6 +65,7 @@ class Job:
     idle_s: float = 20
     pace_s: float = 0
     browsers: int = 3
+    in_haste: bool = False
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ class Run:
                 scenario,
                 name,
                 self.origin,
-                Manner(self.job.read_only, self.job.idle_s, photograph),
+                Manner(self.job.read_only, self.job.idle_s, photograph, self.job.in_haste),
             )
         except Error as problem:
             now = time.time()

@@ -29,11 +29,15 @@ LEAVE_S: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a visit is paid: without sending forms, for how long idle, with a picture."""
+    """How a visit is paid: without sending forms, for how long idle, with a picture.
+
+    In haste one control of each kind stands for all of its kind.
+    """
 
     read_only: bool = False
     idle_s: float = 20
     photograph: bool = False
+    in_haste: bool = False
 
 
 @dataclass  # no slots: Playwright marks whoever listens
