@@ -144,16 +144,25 @@ class Window:
             self.visit.screenshot = base64.b64encode(base64.b64decode(taken["data"])).decode()
 
     async def leave(self, *, forget: bool) -> None:
-        """Away from the page, which may use the moment; with `forget` nobody has been here."""
+        """Away from the page, which may use the moment; with `forget` nobody has been here.
+
+        In haste the tab is closed: pages notice that as well, but who asked for what is then
+        seen by the NetLog alone.
+        """
         with contextlib.suppress(Error):
-            await self.page.goto("about:blank")
+            await (self.page.close() if self.manner.in_haste else self.page.goto("about:blank"))
         await asyncio.sleep(LEAVE_S)
+        context = self.page.context
+        protocol = self.protocol
+        if self.page.is_closed():
+            protocol = await context.new_cdp_session(context.pages[0])
         with contextlib.suppress(Error):
-            self.keep(await storage.cookies(self.protocol))
+            self.keep(await storage.cookies(protocol))
         if forget:
-            await storage.forget(self.protocol, self.origin)
-        self.events.stop(self.page.context)
-        await self.page.close()
+            await storage.forget(protocol, self.origin)
+        self.events.stop(context)
+        if not self.page.is_closed():
+            await self.page.close()
         with contextlib.suppress(Error):
             await self.browser.detach()
 
