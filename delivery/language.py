@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from werkzeug.http import parse_accept_header
+import re
 
 LANGUAGES = ("de", "en")
 DEFAULT = "de"
 COOKIE = "language"
+
+#: One element of Accept-Language (RFC 9110 § 12.5.4, qvalue as in § 12.4.2), blanks at its ends;
+#: whatever does not match is passed over. Every server's own form of this choice
+#: (`delivery/servers/choice/`) reads the same grammar, and one test asks them all the same.
+_RANGE = re.compile(
+    r"[ \t]*(?P<tag>[a-z0-9-]+|\*)[ \t]*"
+    r"(?:;[ \t]*q=(?P<weight>0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)[ \t]*)?"
+)
 
 
 def choose_language(cookie: str | None, accept_language: str | None) -> str:
@@ -18,9 +26,9 @@ def choose_language(cookie: str | None, accept_language: str | None) -> str:
     """
     if cookie in LANGUAGES:
         return cookie
-    # werkzeug parses and sorts by weight, stably; its own best_match prefers `en` in
-    # `de-AT, en;q=0.5`, because it tries exact matches first.
-    ranges = [(tag.lower(), weight) for tag, weight in parse_accept_header(accept_language or "")]
+    found = map(_RANGE.fullmatch, (accept_language or "").lower().split(","))
+    ranges = [(match["tag"], float(match["weight"] or 1)) for match in found if match]
+    ranges.sort(key=lambda entry: -entry[1])  # stable: of equal weights the one named first
     weights = {language: _weight(language, ranges) for language in LANGUAGES}
     if not any(weights.values()):
         return DEFAULT
@@ -37,7 +45,8 @@ def _weight(language: str, ranges: list[tuple[str, float]]) -> float:
 
 
 def _place(language: str, ranges: list[tuple[str, float]]) -> int:
-    return next((at for at, (tag, _) in enumerate(ranges) if _covers(tag, language)), len(ranges))
+    found = (at for at, (tag, weight) in enumerate(ranges) if weight and _covers(tag, language))
+    return next(found, len(ranges))
 
 
 def _covers(tag: str, language: str) -> bool:

@@ -16,6 +16,7 @@ from delivery.csp import header_policy, meta_policy
 from delivery.permissions import permissions_policy
 
 __all__ = [
+    "FINGERPRINTED",
     "HEADERS",
     "Header",
     "Target",
@@ -159,7 +160,8 @@ HEADERS = (
     ),
 )
 
-_FINGERPRINTED = re.compile(r"/static/(?:[^/]+/)*[^/]+\.[0-9a-f]{8}\.[a-z0-9]+")
+#: A path that names its content, for regular expressions of every kind.
+FINGERPRINTED = r"/static/(?:[^/]+/)*[^/]+\.[0-9a-f]{8}\.[a-z0-9]+"
 
 
 def headers_for(target: Target) -> tuple[tuple[str, str], ...]:
@@ -169,7 +171,7 @@ def headers_for(target: Target) -> tuple[tuple[str, str], ...]:
 
 def is_fingerprinted(path: str) -> bool:
     """Tell whether a path names its content: `/static/css/main.3f2a9c1b.css`."""
-    return _FINGERPRINTED.fullmatch(path) is not None
+    return re.fullmatch(FINGERPRINTED, path) is not None
 
 
 def target_of(path: str, status: int = 200) -> Target:

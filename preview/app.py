@@ -7,10 +7,18 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
 from werkzeug import Request, Response
-from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    MethodNotAllowed,
+    NotFound,
+    RequestEntityTooLarge,
+)
 from werkzeug.utils import redirect
 
+from delivery import limits
 from delivery.language import COOKIE, choose_language
+from delivery.phrases import line
 from delivery.policy import Target, headers_for, target_of
 from preview import account
 from preview.representation import represent
@@ -39,8 +47,8 @@ class Live(Protocol):
 class FormRequest(Request):
     """A request that may carry a small form and nothing else."""
 
-    max_content_length = 10_000
-    max_form_memory_size = 10_000
+    max_content_length = limits.BODY.value
+    max_form_memory_size = limits.BODY.value
     max_form_parts = 10
 
 
@@ -83,8 +91,10 @@ def _answer(
         if live is not None:
             response.set_data(live.inject(response.get_data(), request.path))
         return response
-    if request.method not in {"GET", "HEAD"}:
-        raise MethodNotAllowed(["GET", "HEAD"])
+    if (request.content_length or 0) > limits.BODY.value:
+        raise RequestEntityTooLarge
+    if request.method not in limits.READING:
+        raise MethodNotAllowed(limits.READING)
     if request.path == "/":
         language = request.cookies.get(COOKIE), request.headers.get("Accept-Language")
         return redirect(f"/{choose_language(*language)}/", HTTPStatus.FOUND)
@@ -103,9 +113,7 @@ def _explain(request: Request, root: Path, error: HTTPException, live: Live | No
     page = look_up(root, NOT_FOUND)
     if status == HTTPStatus.NOT_FOUND and page is not None and not isinstance(page, Moved):
         return represent(request, page.name, _read(page, NOT_FOUND, live), status)
-    response = Response(
-        f"{status} {status.phrase}\n", status, content_type="text/plain; charset=utf-8"
-    )
+    response = Response(f"{line(status)}\n", status, content_type="text/plain; charset=utf-8")
     for name, value in error.get_headers(request.environ):
         if name != "Content-Type":
             response.headers[name] = value

@@ -18,6 +18,7 @@ from waitress.parser import HTTPRequestParser
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask
 
+from delivery.phrases import line
 from delivery.policy import Target, headers_for
 from messages import say
 
@@ -48,8 +49,8 @@ class Refusal(ErrorTask):
         """Write a line of text, with the headers of every other answer; then hang up."""
         status = HTTPStatus(self.request.error.code)
         _log(status, self.request.command, self.request.path)
-        body = f"{status} {status.phrase}\n".encode()
-        self.status = f"{status} {status.phrase}"
+        self.status = line(status)
+        body = f"{self.status}\n".encode()
         self.response_headers.extend(headers_for(Target.STABLE))
         self.response_headers.append(("Content-Type", "text/plain; charset=utf-8"))
         self.set_close_on_finish()

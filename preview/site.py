@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from delivery.codings import CODINGS
+from delivery.paths import PRIVATE, WELL_KNOWN
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-#: RFC 8615: the one folder with a dot that is public.
-WELL_KNOWN = ".well-known"
-#: Instructions for hosts, not pages.
-PRIVATE = frozenset({"_headers", "_redirects"})
 #: Most file systems refuse longer names.
 NAME_BYTES = 255
 
@@ -49,6 +48,7 @@ def _is_public(names: list[str]) -> bool:
         all(map(_is_name, names))
         and (not hidden or hidden == [WELL_KNOWN] == names[:1])
         and not (len(names) == 1 and names[0] in PRIVATE)
+        and not names[-1].endswith(tuple(CODINGS.values()))
     )
 
 

@@ -42,6 +42,7 @@ CASES = (
     Case("only English is not refused", None, "en;q=0.3, *;q=0", "en"),
     Case("refusing German of Germany refuses English to nobody", None, "de-DE;q=0, en", "en"),
     Case("refusing a region is not refusing the language", None, "de-AT;q=0, *;q=0.5", "de"),
+    Case("refusing one English is not asking for English", None, "en-GB;q=0, *", "de"),
     Case("anything: German", None, "*", "de"),
     Case("a star weighs for the one not named", None, "en;q=0.3, *;q=0.8", "de"),
     Case("a star weighs for the one not named, German named", None, "de;q=0.3, *;q=0.8", "en"),

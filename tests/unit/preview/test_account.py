@@ -162,7 +162,7 @@ def test_typed_text_is_text(client: Client) -> None:
         ({**PERSON, "phone": "1"}, {}, 400, "400 Bad Request\n"),
         (PERSON, {"Sec-Fetch-Site": "cross-site"}, 403, "403 Forbidden\n"),
         (PERSON, {"Sec-Fetch-Site": "same-site"}, 403, "403 Forbidden\n"),
-        ({"name": "a" * 10_001}, {}, 413, "413 Request Entity Too Large\n"),
+        ({"name": "a" * 10_001}, {}, 413, "413 Content Too Large\n"),
     ],
 )
 def test_refused_trial(

@@ -1,0 +1,248 @@
+"""Runs a server from its generated configuration in a folder of its own, without privileges."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import ssl
+import subprocess
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import trustme
+
+from delivery.servers import files
+from delivery.servers.settings import Settings
+from logs import formats
+from tests.servers import small_site
+from tests.servers.asking import Where
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    #: From path and text of a file to its new text, or to None where there is to be no file.
+    Edit = Callable[[str, str], str | None]
+
+NOBODY = 65534
+PATIENCE = 60  # seconds
+#: The program of each server, and how it is started with a configuration under `prefix`.
+PROGRAMS = {
+    "nginx": ("nginx", "-c", "{prefix}/etc/nginx/nginx.conf", "-g", "daemon off;"),
+}
+
+
+def as_written(_: str, text: str) -> str:
+    """Leave a file as it is."""
+    return text
+
+
+class Collector:
+    """Listens where the servers hand over their lines, and keeps them in memory."""
+
+    def __init__(self, prefix: Path) -> None:
+        """Listen on the sockets below a folder."""
+        self.lines: list[str] = []
+        self._datagrams = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        self._datagrams.bind(f"{prefix}{formats.SOCKET}")
+        Path(f"{prefix}{formats.SOCKET}").chmod(0o777)
+        self._streams = socket.socket(socket.AF_UNIX)
+        self._streams.bind(f"{prefix}{formats.STREAM}")
+        Path(f"{prefix}{formats.STREAM}").chmod(0o777)
+        self._streams.listen()
+        threading.Thread(target=self._take_datagrams, daemon=True).start()
+        threading.Thread(target=self._take_streams, daemon=True).start()
+
+    def _take_datagrams(self) -> None:
+        with contextlib.suppress(OSError):
+            while line := self._datagrams.recv(65536):
+                self.lines.append(line.decode("latin-1"))
+
+    def _take_streams(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                stream, _ = self._streams.accept()
+                threading.Thread(target=self._take, args=(stream,), daemon=True).start()
+
+    def _take(self, stream: socket.socket) -> None:
+        with stream, stream.makefile(encoding="latin-1") as lines:
+            self.lines.extend(lines)
+
+    def wait_for(self, word: str) -> None:
+        """Wait until a line holds a word; raises `TimeoutError` with what came instead."""
+        deadline = time.monotonic() + PATIENCE
+        while not any(word in line for line in self.lines):
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"no line holds {word}: {self.lines[-3:]}")
+            time.sleep(0.02)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._datagrams.close()
+        self._streams.close()
+
+
+@dataclass
+class Running:
+    """A server that runs, and everything about it."""
+
+    name: str
+    settings: Settings
+    prefix: Path
+    context: ssl.SSLContext
+    context2: ssl.SSLContext
+    collector: Collector
+    proxied: bytes = b""
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def said(self) -> Path:
+        """Give the file with what the program said on its terminal."""
+        return self.prefix / "var/log/terminal"
+
+    def start(self) -> None:
+        """Start the program and wait until it listens."""
+        program, *arguments = (word.format(prefix=self.prefix) for word in PROGRAMS[self.name])
+        found = installed(program)
+        assert found is not None, program
+        identity = {"user": NOBODY, "group": NOBODY, "extra_groups": ()}
+        with self.said.open("wb") as terminal:
+            self.process = subprocess.Popen(
+                [found, *arguments],
+                stdout=terminal,
+                stderr=terminal,
+                cwd=self.prefix,
+                env={"PATH": os.environ["PATH"], "HOME": str(self.prefix)},
+                **(identity if os.geteuid() == 0 else {}),
+            )
+        _wait(self, self.process)
+
+    def close(self) -> None:
+        """Stop the program and wait until it has."""
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(PATIENCE)
+
+    def at(self, source: str = "127.0.0.1", preface: bytes | None = None) -> Where:
+        """Give the encrypted port."""
+        before = self.proxied if preface is None else preface
+        return Where(self.settings.https_port, self.context, source, before, self.context2)
+
+    def plain(self, source: str = "127.0.0.1") -> Where:
+        """Give the port for plain HTTP."""
+        return Where(self.settings.http_port, None, source, self.proxied)
+
+    def written(self) -> dict[Path, bytes]:
+        """Give every file that the server wrote, what it said on its terminal included."""
+        return {
+            path: path.read_bytes()
+            for path in self.prefix.rglob("*")
+            if path.is_file() and not path.is_relative_to(self.prefix / "srv")
+        }
+
+
+def free_ports(count: int) -> list[int]:
+    """Give ports that nobody listens on; all are held until all are known."""
+    with contextlib.ExitStack() as held:
+        sockets = [held.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(count)]
+        return [listening.getsockname()[1] for listening in sockets]
+
+
+@contextlib.contextmanager
+def running(
+    name: str,
+    *,
+    edit: Edit = as_written,
+    site: Callable[[Path], None] = small_site.write,
+    **stands: Any,
+) -> Iterator[Running]:
+    """Run a server from its files as `edit` leaves them, with what `site` writes as its release."""
+    prefix = Path(tempfile.mkdtemp(prefix="served-", dir="/tmp"))
+    http, https = free_ports(2)
+    settings = Settings(
+        names=("localhost", "www.localhost"),
+        http_port=http,
+        https_port=https,
+        user="nobody",
+        prefix=str(prefix),
+        **stands,
+    )
+    try:
+        _write_configuration(name, settings, prefix, edit)
+        release = prefix / "srv/firstparty/releases/first"
+        site(release)
+        (prefix / "srv/firstparty/current").symlink_to("releases/first")
+        for folder in ("run/firstparty", "var/lib/nginx", "var/lib/firstparty/acme", "var/log"):
+            (prefix / folder).mkdir(parents=True)
+        authority = _certify(prefix, settings)
+        server = Running(
+            name=name,
+            settings=settings,
+            prefix=prefix,
+            context=_trusting(authority, "http/1.1"),
+            context2=_trusting(authority, "h2"),
+            collector=Collector(prefix),
+            proxied=b"PROXY UNKNOWN\r\n" if settings.proxy_protocol else b"",
+        )
+        give_away(prefix)
+        with contextlib.closing(server.collector), contextlib.closing(server):
+            server.start()
+            yield server
+    finally:
+        shutil.rmtree(prefix)
+
+
+def _write_configuration(name: str, settings: Settings, prefix: Path, edit: Edit) -> None:
+    for path, written in files(name, settings).items():
+        text = edit(path, written)
+        if text is not None:
+            file = Path(f"{prefix}{path}")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+
+
+def give_away(folder: Path) -> None:
+    """Let the servers, which run as nobody, own a folder; only root can, and only root must."""
+    if os.geteuid() == 0:
+        for path in [folder, *folder.rglob("*")]:
+            os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+
+
+def _certify(prefix: Path, settings: Settings) -> trustme.CA:
+    authority = trustme.CA()
+    issued = authority.issue_cert(*settings.names)
+    certificate = Path(f"{prefix}{settings.certificate}")
+    certificate.parent.mkdir(parents=True)
+    for blob in issued.cert_chain_pems:
+        blob.write_to_path(certificate, append=True)
+    issued.private_key_pem.write_to_path(f"{prefix}{settings.key}")
+    return authority
+
+
+def _trusting(authority: trustme.CA, protocol: str) -> ssl.SSLContext:
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+    context.set_alpn_protocols([protocol])
+    return context
+
+
+def _wait(server: Running, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        assert process.poll() is None, server.said.read_text()
+        with contextlib.suppress(OSError):
+            for port in (server.settings.http_port, server.settings.https_port):
+                socket.create_connection(("127.0.0.1", port), PATIENCE).close()
+            return
+        assert time.monotonic() < deadline, server.said.read_text()
+        time.sleep(0.02)
+
+
+def installed(program: str) -> str | None:
+    """Find a server's program; Debian keeps them where only root looks."""
+    return shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")
