@@ -3,7 +3,8 @@
 nginx sends datagrams, Caddy a stream of JSON lines, Apache starts `logs.pyz pipe` and writes to it.
 All three hand over the whole address and the whole request, in memory; `logs.requests` and
 `logs.errors` decide what of that is written.
-No format names a cookie, `X-Forwarded-For` or `Forwarded`: what is not handed over cannot leak.
+No format names a cookie, the referrer, `X-Forwarded-For` or `Forwarded`: what is not handed over
+cannot leak.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ DIRECTORY = "/var/log/firstparty"
 NGINX_FORMAT = (
     '{"time":"$msec","address":"$remote_addr","method":"$request_method",'
     '"target":"$request_uri","protocol":"$server_protocol","status":"$status",'
-    '"bytes":"$body_bytes_sent","agent":"$http_user_agent","referrer":"$http_referer"}'
+    '"bytes":"$body_bytes_sent","agent":"$http_user_agent"}'
 )
 
 #: `LogFormat "…" firstparty`: Apache writes a tab inside a value as `\t`, so real tabs separate.
-APACHE_FORMAT = r"%{msec}t\t%a\t%r\t%>s\t%B\t%{User-Agent}i\t%{Referer}i"
+APACHE_FORMAT = r"%{msec}t\t%a\t%r\t%>s\t%B\t%{User-Agent}i"
 
 #: `ErrorLogFormat "…"`: `-` stands for what is missing, so that every line has five fields.
 APACHE_ERROR_FORMAT = r"%{c}t\t%-l\t%-m\t%-E\t%M"
