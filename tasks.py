@@ -90,6 +90,20 @@ def release(context: Context, allow_gaps: bool = False, lang: str = "") -> None:
     _call(context, "pipeline.release", *["--allow-gaps"] * allow_gaps, lang=lang)
 
 
+@task(
+    help={
+        "url": "the deployed copy",
+        "ca": "a certificate authority of your own, as PEM",
+        "format": "text, json, sarif, junit or github",
+    }
+)
+def verify(context: Context, url: str, ca: str = "", format: str = "text") -> None:  # noqa: A002 - the flag's name
+    """Compare a deployed copy with a build of this commit, file by file (exit codes 0, 1, 2)."""
+    options = [f"--url {shlex.quote(url)}", f"--format {shlex.quote(format)}"]
+    options += [f"--ca {shlex.quote(ca)}"] if ca else []
+    _run(context, " ".join(["-m pipeline.verify", *options]))
+
+
 @task
 def draw(context: Context) -> None:
     """Draw the maps and icons again from the vendored data."""
