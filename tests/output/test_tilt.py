@@ -130,27 +130,50 @@ def test_recipients(published, facts: Facts, lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_periods(published, facts: Facts, lang: str) -> None:
-    """Every period of the register is there, an open one by its reason alone, and every cookie."""
+    """Each activity has all its periods and the law that asks for them; an open one its reason."""
     register, made = facts.register, published[lang]
-    known: dict[str, set[str]] = {}
-    criteria = set()
-    for item in made["dataDisclosed"]:
-        for storage in item["storage"]:
-            for entry in storage.get("temporal", ()):
-                known.setdefault(entry["description"], set()).add(entry["ttl"])
-            criteria |= {*storage.get("purposeConditional", ())}
-    for key, entry in register.retention.items():
-        reason = entry.reason[lang]
-        if entry.unit:
-            assert known.pop(reason) == {f"P{entry.count}{entry.unit[0].upper()}"}, key
-        else:
-            criteria.remove(reason)
-    for name, cookie in register.cookies.items():
-        if cookie.lifetime == "session":
-            criteria.remove(f"{name}: {wording.lifetime(cookie, lang)}")
-        else:
-            assert known.pop(cookie.purpose[lang]) == {f"P{cookie.lifetime.days}D"}
-    assert (known, criteria) == ({}, set())
+    for name, activity in register.activities.items():
+        entries = [register.retention[key] for key in activity.retention]
+        known = [
+            {"description": e.reason[lang], "ttl": f"P{e.count}{e.unit[0].upper()}"}
+            for e in entries
+            if e.unit
+        ]
+        criteria = [e.reason[lang] for e in entries if not e.unit]
+        laws = dict.fromkeys(
+            f"{law.upper()}-{number}"
+            for e in entries
+            for number, law in re.findall(r"§ (\w+) (\w+)", e.reason[lang])
+        )
+        for item in of_activity(made, name):
+            (storage,) = item["storage"]
+            if entries:
+                assert storage.get("temporal", []) == known
+                assert storage.get("purposeConditional", []) == criteria
+                assert storage.get("legalBasisConditional", []) == [*laws]
+            assert storage["aggregationFunction"] == "max"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_cookies(published, facts: Facts, lang: str) -> None:
+    """Every cookie is there with its lifetime, which is what the activity of cookies has."""
+    register, made = facts.register, published[lang]
+    ((storage,),) = (
+        item["storage"]
+        for name, activity in register.activities.items()
+        if not activity.retention
+        for item in of_activity(made, name)
+    )
+    lasting = {n: c for n, c in register.cookies.items() if c.max_age is not None}
+    assert storage["temporal"] == [
+        {"description": cookie.purpose[lang], "ttl": f"P{cookie.lifetime.days}D"}
+        for cookie in lasting.values()
+    ]
+    assert storage["purposeConditional"] == [
+        f"{name}: {wording.lifetime(cookie, lang)}"
+        for name, cookie in register.cookies.items()
+        if name not in lasting
+    ]
     assert made["cookies"] == [
         {
             "name": name,
