@@ -48,7 +48,8 @@ def _block(block: Block, page: str) -> str:
         case Quote(inner):
             made = _indented("\n\n".join(_block(b, page) for b in inner), "> ")
         case Code(text):
-            made = f"```\n{text}\n```"
+            fence = "`" * max(3, _longest(text) + 1)
+            made = f"{fence}\n{text}\n{fence}"
     return made
 
 
@@ -113,9 +114,14 @@ def _linked(span: Span, page: str) -> str:
 
 
 def _code(text: str) -> str:
-    fence = "`" * (max((len(run) for run in re.findall("`+", text)), default=0) + 1)
+    fence = "`" * (_longest(text) + 1)
     pad = " " if "`" in text else ""
     return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _longest(text: str) -> int:
+    """Give the length of the longest row of backticks in a text."""
+    return max(map(len, re.findall("`+", text)), default=0)
 
 
 def _indented(text: str, indent: str) -> str:

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from notices import copies
 from notices.copies import article, markdown, plain
-from notices.copies.article import Paragraph, Span
+from notices.copies.article import Code, Paragraph, Span
 
 PAGE = "https://maps.example/en/privacy/"
 
@@ -258,6 +258,15 @@ def test_write() -> None:
 def test_markdown_says_what_the_page_says(text: str) -> None:
     """Whatever looks like Markdown in a text is read as the words that it is."""
     assert spoken(text) == text.split()
+
+
+@pytest.mark.parametrize("code", ["a `b` ``c``", "```\nd\n```", "`", "plain"])
+def test_code_says_what_the_page_says(code: str) -> None:
+    """Backticks within code do not end it, in a line or in a block."""
+    for block in (Code(code), Paragraph((Span(code.replace("\n", " "), "code"),))):
+        html = MarkdownIt("commonmark").render(markdown.write([block], PAGE))
+        (found,) = LexborHTMLParser(html).css("code")
+        assert found.text().split() == code.split()
 
 
 @given(st.text(alphabet="ab 1.)(*_`[]<>#&;~|+-=:!\\\n", max_size=30))
