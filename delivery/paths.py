@@ -20,6 +20,6 @@ _FIRST, _NEXT = r"[^./\x5c\x00-\x1f\x7f]", r"[^/\x5c\x00-\x1f\x7f]*"
 PUBLIC = rf"^(?:/\.well-known)?(?:/{_FIRST}{_NEXT})*/?$"
 #: A decoded path that names no page although the file is there.
 KEPT_BACK = r"^/_(?:headers|redirects)$|\.(?:br|zst|gz)$"
-#: A path as it was sent that means another one, or hides a separator: refused, not tidied up.
-#: No page links to one; what a browser tidies up it tidies up before it asks.
-TWISTED = r"(?i)^[^?]*(?:%2f|%5c|%00|\x5c|/(?:\.|%2e){1,2}(?:[/?]|$))"
+#: What makes a path, as it was sent, mean another one or hide a separator, anywhere before a `?`:
+#: refused, not tidied up. No page links to one, and a browser tidies up before it asks.
+TWISTED = r"(?:%2[fF]|%5[cC]|%00|\x5c|/(?:\.|%2[eE]){1,2}(?:[/? ]|$))"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from delivery.servers import nginx
+from delivery.servers import apache, nginx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from delivery.servers.settings import Settings
 
 #: Every server, with what writes its configuration.
-SERVERS: Mapping[str, Callable[[Settings], dict[str, str]]] = {"nginx": nginx.files}
+SERVERS: Mapping[str, Callable[[Settings], dict[str, str]]] = {
+    "nginx": nginx.files,
+    "apache": apache.files,
+}
 
 
 def files(server: str, settings: Settings) -> dict[str, str]:

@@ -35,6 +35,7 @@ class Settings:
     http_port: int = 80
     https_port: int = 443
     user: str = "www-data"
+    group: str = "www-data"
     prefix: str = ""
 
     def __post_init__(self) -> None:
@@ -43,7 +44,7 @@ class Settings:
         _demand(_PATH, "paths", self.site, self.certificate, self.key, f"{self.prefix}/")
         _demand(_NETWORK, "trusted_proxies", *self.trusted_proxies)
         _demand(_UPSTREAM, "account", *filter(None, [self.account]))
-        _demand(_NAME, "user", self.user)
+        _demand(_NAME, "user, group", self.user, self.group)
         if not self.names:
             raise ValueError("names: none given; name at least one host")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.servers.matrix import AVIF, CASES, HTML, HTTP1_CASES, TEXT, error
+from tests.servers.matrix import AVIF, CASES, GONE, HTML, HTTP1_CASES, TEXT, error
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "servers.md"
 BEGIN, END = "<!-- differences: begin -->\n", "<!-- differences: end -->\n"
@@ -24,8 +24,8 @@ class Difference(NamedTuple):
 _PLAIN = f"200, de/index.html, {HTML}, STABLE, tag"
 _BAD = error(400, "Bad Request")
 _LOCAL = "the preview is for one person on one machine: it knows no limits and no host names"
-_CLIMBS = "a path that climbs out of the site is no valid request for nginx"
-_ZERO = "a null byte makes no valid request for nginx"
+_CLIMBS = "a path that climbs out of the site is no valid request"
+_ZERO = "a null byte makes no valid request"
 _LATE = "nginx judges a range when the headers are set"
 _EARLIER = "its gateway to the application has put the path together already"
 
@@ -45,6 +45,34 @@ NGINX = {
     "GET /..%2f..%2fetc/passwd": Difference(_BAD, _CLIMBS),
     "GET /de/%00": Difference(_BAD, _ZERO),
     "GET /de%00.html": Difference(_BAD, _ZERO),
+}
+_SMALL = "it knows one status for every header that is too much"
+APACHE = {
+    "GET /de/ (Accept-Encoding: br;q=0.5, gzip;q=0.8)": NGINX[
+        "GET /de/ (Accept-Encoding: br;q=0.5, gzip;q=0.8)"
+    ],
+    f"GET {AVIF} (Range: bytes=5000-)": Difference(
+        error(416, "Range Not Satisfiable"), "it does not say how long the file is"
+    ),
+    "GET /robots.txt (Range: bytes=5000-)": Difference(
+        error(416, "Range Not Satisfiable"), "it does not say how long the file is"
+    ),
+    "GET /de?a=b": Difference("301, STABLE, to /de/?a=b", "the query goes along"),
+    "GET /../../../../etc/passwd": Difference(_BAD, _CLIMBS),
+    "GET /%2e%2e/%2e%2e/etc/passwd": Difference(_BAD, _CLIMBS),
+    "a header of 10,000 bytes": Difference(_BAD, _SMALL),
+    "100 headers of 1,000 bytes": Difference(_BAD, _SMALL),
+    "a length and chunks": Difference(
+        error(405, "Method Not Allowed", "CHOICE", ", Allow: GET, HEAD"),
+        "the chunks count; the service gets one request, and the connection ends",
+    ),
+    "a coding that is not chunked": Difference(
+        error(400, "Bad Request", "CHOICE"), "it calls this a bad request"
+    ),
+    GONE.name: Difference(error(503, "Service Unavailable", "CHOICE"), "its word for it"),
+    "HTTP/0.9": Difference(_BAD, "it answers with a head, which HTTP/0.9 does not have"),
+    "CONNECT": Difference(error(421, "Misdirected Request"), "the host is looked at first"),
+    "HTTP/1.0 without Host": Difference(_BAD, "TLS named a host, and the request does not"),
 }
 PREVIEW = {
     **dict.fromkeys(
@@ -77,7 +105,7 @@ PREVIEW = {
         error(405, "Method Not Allowed", more=", Allow: GET, HEAD"), "a method as any other"
     ),
 }
-BY_SERVER = {"preview": PREVIEW, "nginx": NGINX}
+BY_SERVER = {"preview": PREVIEW, "nginx": NGINX, "apache": APACHE}
 DIFFERENCES = {
     (name, server): difference
     for server, found in BY_SERVER.items()
@@ -88,7 +116,7 @@ DIFFERENCES = {
 def table() -> str:
     """Write the differences as a table: a row for each request, what is usual, and who differs."""
     rows = ["| request | usual answer | otherwise |", "| --- | --- | --- |"]
-    for case in (*CASES, *HTTP1_CASES):
+    for case in (*CASES, *HTTP1_CASES, GONE):
         found = [(s, known[case.name]) for s, known in BY_SERVER.items() if case.name in known]
         if found:
             others = "<br>".join(f"**{s}**: {d.answer} – {d.why}" for s, d in found)

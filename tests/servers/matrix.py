@@ -366,3 +366,6 @@ HTTP1_CASES = (
         note="HTTP/1.0 without Host",
     ),
 )
+
+#: What else may differ; `test_account` asks for it.
+GONE = Case("", error(502, "Bad Gateway", "CHOICE"), note="the account service is gone")

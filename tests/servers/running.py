@@ -9,7 +9,6 @@ import socket
 import ssl
 import subprocess
 import tempfile
-import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from delivery.servers.settings import Settings
 from logs import formats
 from tests.servers import small_site
 from tests.servers.asking import Where
+from tests.servers.collecting import Collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,60 +31,29 @@ if TYPE_CHECKING:
 
 NOBODY = 65534
 PATIENCE = 60  # seconds
+#: Folders that packages and units make on a real machine.
+FOLDERS = ("run/firstparty", "run/apache2", "var/lib/nginx", "var/lib/firstparty/acme", "var/log")
+#: What a proxy of ours says when it asks by itself.
+OURSELVES = b"PROXY TCP4 127.0.0.1 127.0.0.1 4711 443\r\n"
 #: The program of each server, and how it is started with a configuration under `prefix`.
 PROGRAMS = {
     "nginx": ("nginx", "-c", "{prefix}/etc/nginx/nginx.conf", "-g", "daemon off;"),
+    "apache": ("apache2", "-f", "{prefix}/etc/apache2/apache2.conf", "-D", "FOREGROUND"),
 }
+
+#: Stands in for the program that Apache pipes its lines to: hands them to the collector.
+PIPE = """\
+import socket, sys
+out = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+out.connect(sys.argv[-1])
+for line in sys.stdin.buffer:
+    out.send(line)
+"""
 
 
 def as_written(_: str, text: str) -> str:
     """Leave a file as it is."""
     return text
-
-
-class Collector:
-    """Listens where the servers hand over their lines, and keeps them in memory."""
-
-    def __init__(self, prefix: Path) -> None:
-        """Listen on the sockets below a folder."""
-        self.lines: list[str] = []
-        self._datagrams = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self._datagrams.bind(f"{prefix}{formats.SOCKET}")
-        Path(f"{prefix}{formats.SOCKET}").chmod(0o777)
-        self._streams = socket.socket(socket.AF_UNIX)
-        self._streams.bind(f"{prefix}{formats.STREAM}")
-        Path(f"{prefix}{formats.STREAM}").chmod(0o777)
-        self._streams.listen()
-        threading.Thread(target=self._take_datagrams, daemon=True).start()
-        threading.Thread(target=self._take_streams, daemon=True).start()
-
-    def _take_datagrams(self) -> None:
-        with contextlib.suppress(OSError):
-            while line := self._datagrams.recv(65536):
-                self.lines.append(line.decode("latin-1"))
-
-    def _take_streams(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                stream, _ = self._streams.accept()
-                threading.Thread(target=self._take, args=(stream,), daemon=True).start()
-
-    def _take(self, stream: socket.socket) -> None:
-        with stream, stream.makefile(encoding="latin-1") as lines:
-            self.lines.extend(lines)
-
-    def wait_for(self, word: str) -> None:
-        """Wait until a line holds a word; raises `TimeoutError` with what came instead."""
-        deadline = time.monotonic() + PATIENCE
-        while not any(word in line for line in self.lines):
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"no line holds {word}: {self.lines[-3:]}")
-            time.sleep(0.02)
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._datagrams.close()
-        self._streams.close()
 
 
 @dataclass
@@ -169,6 +138,7 @@ def running(
         http_port=http,
         https_port=https,
         user="nobody",
+        group="nogroup",
         prefix=str(prefix),
         **stands,
     )
@@ -177,8 +147,17 @@ def running(
         release = prefix / "srv/firstparty/releases/first"
         site(release)
         (prefix / "srv/firstparty/current").symlink_to("releases/first")
-        for folder in ("run/firstparty", "var/lib/nginx", "var/lib/firstparty/acme", "var/log"):
+        for folder in (
+            "run/firstparty",
+            "run/apache2",
+            "var/lib/nginx",
+            "var/lib/firstparty/acme",
+            "var/log",
+        ):
             (prefix / folder).mkdir(parents=True)
+        program = Path(f"{prefix}{formats.PROGRAM}")
+        program.parent.mkdir(parents=True)
+        program.write_text(PIPE, encoding="utf-8")
         authority = _certify(prefix, settings)
         server = Running(
             name=name,
@@ -187,7 +166,7 @@ def running(
             context=_trusting(authority, "http/1.1"),
             context2=_trusting(authority, "h2"),
             collector=Collector(prefix),
-            proxied=b"PROXY UNKNOWN\r\n" if settings.proxy_protocol else b"",
+            proxied=OURSELVES if settings.proxy_protocol else b"",
         )
         give_away(prefix)
         with contextlib.closing(server.collector), contextlib.closing(server):

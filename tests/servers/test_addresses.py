@@ -160,16 +160,21 @@ def test_notations(address: str) -> None:
     assert wanted[address] <= set(notations(address))
 
 
+#: A line of each configuration, and what a careless one would say instead.
+OWN = {
+    "error_log /dev/null emerg;": "error_log {} error;",
+    "LogLevel error\n": 'LogLevel error\nCustomLog {} "%a"\n',
+}
+
+
 def test_search_finds(name: str) -> None:
     """A server that keeps a log of its own would be found out."""
-    said = {
-        "nginx": ("error_log /dev/null emerg;", "error_log {}/var/log/own.log error;"),
-    }
-    before, after = said[name]
 
     def edit(_: str, text: str) -> str:
-        prefix = text.partition("pid ")[2].partition("/run/")[0]
-        return text.replace(before, after.format(prefix))
+        for line, own in OWN.items():
+            prefix = text.partition("/run/")[0].rpartition(" ")[2]
+            text = text.replace(line, own.format(f"{prefix}/var/log/own.log"))
+        return text
 
     with running(name, account="127.0.0.1:9", edit=edit) as server:
         planted(server, server.at(REAL[0]), "192.0.2.7")

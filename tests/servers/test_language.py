@@ -70,7 +70,8 @@ def without(path: str, text: str) -> str | None:
 
 def failing(_: str, text: str) -> str:
     """Let each server's own form of the choice break off."""
-    return text.replace("const found", "null.x; const found")
+    text = text.replace("const found = ranges", "null.x; const found = ranges")
+    return text.replace("local found = ranges", "error() local found = ranges")
 
 
 @pytest.mark.parametrize("edit", [without, failing])

@@ -7,6 +7,7 @@ missing, said twice, or should not be there.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from delivery.policy import EVERYTHING, HEADERS, Target, headers_for
@@ -33,7 +34,7 @@ def words(answer: Answer, origin: str) -> str:
     if answer.status // 100 != 3:
         parts += [_body(answer), fields.get("content-type", "no type")]
     parts += [fields[name] for name in ("content-encoding",) if name in fields]
-    keeping = tuple(fields.get(name, "-") for name in ("cache-control", "vary"))
+    keeping = tuple(tidy(fields.get(name, "-")) for name in ("cache-control", "vary"))
     parts.append(CACHING.get(keeping, f"{keeping[0]} by {keeping[1]}"))
     parts += ["tag"] * ("etag" in fields)
     if "location" in fields:
@@ -42,6 +43,11 @@ def words(answer: Answer, origin: str) -> str:
     parts += [f"Allow: {fields[name]}" for name in ("allow",) if name in fields]
     parts += [fields[name] for name in ("content-range",) if name in fields]
     return ", ".join(parts + complete(answer))
+
+
+def tidy(value: str) -> str:
+    """Write a list as RFC 9110 § 5.6.1 does: blanks after its commas are free."""
+    return re.sub(r",\s*", ", ", value)
 
 
 def _body(answer: Answer) -> str:
