@@ -1,5 +1,8 @@
 """The publishable build in `dist/`: `python -m pipeline.release [--allow-gaps] [--lang de]`.
 
+`site/` is what a server publishes, with compressed copies and digests; `site.tar.gz` holds the
+same, to be carried there. The same commit gives the same bytes.
+
 A release stops while the registers have open gaps; with `--allow-gaps` the pages say that they
 are a draft. It stops, too, on whatever `inv check` holds against a legal text.
 """
@@ -12,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from delivery.release import archive
 from editorial import gaps, problems
 from firstparty.model import ExitCode, Severity
 from messages import choice, say, speaking
@@ -23,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from editorial.site import Site
+
+DIST = ROOT / "dist"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,12 +60,13 @@ def _release(options: argparse.Namespace, console: Console) -> int:
             )
             console.print(words, soft_wrap=True)
             return ExitCode.FINDINGS
-    findings = build(ROOT / "dist" / "site", ROOT / "publishconf.py", observe=refuse)
+    findings = build(DIST / "site", ROOT / "publishconf.py", observe=refuse)
     announce.to_console(console, findings)
     if findings:
         words = say("Nothing was released; what lay in dist/ is untouched.")
         console.print(words, style="bold", soft_wrap=True)
         return ExitCode.FINDINGS
+    archive(DIST / "site", DIST / "site.tar.gz")
     console.print(say("Released into {folder}", folder="dist/site"))
     return ExitCode.CLEAN
 

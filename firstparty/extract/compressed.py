@@ -70,9 +70,11 @@ def _brotli(data: bytes, limit: int) -> bytes | None:
     result = bytearray()
     for start in range(0, len(data), _PIECE):
         piece = data[start : start + _PIECE]
-        result += engine.process(piece, output_buffer_limit=_PIECE)
-        while len(result) <= limit and not engine.can_accept_more_data():
-            result += engine.process(b"", output_buffer_limit=_PIECE)
+        made = engine.process(piece, output_buffer_limit=_PIECE)
+        # It takes more input while output still waits: only an empty answer means that none does.
+        while made and len(result) <= limit:
+            result += made
+            made = engine.process(b"", output_buffer_limit=_PIECE)
         if len(result) > limit:
             return None
     if not engine.is_finished():

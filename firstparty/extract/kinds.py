@@ -73,6 +73,8 @@ _BY_NAME: Final = {
     "notice": Kind.TEXT,
     "ofl": Kind.TEXT,
     "readme": Kind.TEXT,
+    "sha256sums": Kind.TEXT,
+    "sha512sums": Kind.TEXT,
     "site.webmanifest": Kind.MANIFEST,
     "web.config": Kind.XML,
 }

@@ -14,6 +14,7 @@ from firstparty.audit import check
 from firstparty.files import UnreadableFolderError, published_files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SITE = "https://site.test"
@@ -114,6 +115,21 @@ def test_compressed_copies(tmp_path: Path, suffix: str, pack: object) -> None:
         (f"broken.html.{suffix}", "unreadable-file"),
         (f"other.html.{suffix}", "differing-compressed-copy"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "pack"),
+    [("gz", gzip.compress), ("br", brotli.compress), ("zst", zstandard.compress)],
+)
+@pytest.mark.parametrize("times", [1, 9_000, 30_000], ids=["small", "135 KB", "450 KB"])
+def test_compressed_copies_of_any_size(
+    tmp_path: Path, suffix: str, pack: Callable[[bytes], bytes], times: int
+) -> None:
+    """What unpacks to many pieces, from one piece of input, is read to its end."""
+    plain = b"<p>word</p>\n" * times
+    (tmp_path / "a.html").write_bytes(plain)
+    (tmp_path / f"a.html.{suffix}").write_bytes(pack(plain))
+    assert said(tmp_path) == []
 
 
 def test_a_picture_that_is_a_page(tmp_path: Path) -> None:

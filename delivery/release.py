@@ -1,0 +1,86 @@
+"""What a release adds to a built site: compressed copies, a list of digests, one archive.
+
+The same files give the same bytes, whatever the clock, the folder and the order of the disk.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import tarfile
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+import brotli
+import zstandard
+
+from delivery.codings import CODINGS
+from delivery.content_types import content_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+SUMS = "SHA256SUMS"
+#: Instructions for hosts, which read the plain file.
+INSTRUCTIONS = frozenset({"_headers", "_redirects"})
+
+COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": lambda data: bytes(brotli.compress(data, quality=11)),
+    "zstd": lambda data: zstandard.ZstdCompressor(level=19).compress(data),
+    "gzip": lambda data: gzip.compress(data, compresslevel=9, mtime=0),
+}
+
+
+def write_copies(site: Path) -> None:
+    """Put a compressed copy for each coding beside every file that is worth it.
+
+    A copy that is not smaller is left out: a server then sends the plain file.
+    """
+    files = [path for path in sorted(site.rglob("*")) if path.is_file() and _is_worth_it(path)]
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(_copy, files, chunksize=8))
+
+
+def _is_worth_it(path: Path) -> bool:
+    return content_type(path.name).compress and path.name not in INSTRUCTIONS
+
+
+def _copy(path: Path) -> None:
+    data = path.read_bytes()
+    for coding, suffix in CODINGS.items():
+        packed = COMPRESS[coding](data)
+        if len(packed) < len(data):
+            path.with_name(path.name + suffix).write_bytes(packed)
+
+
+def write_sums(folder: Path) -> None:
+    """List the digest of every file below a folder, as `sha256sum --check` reads it."""
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
+        for path in _files(folder)
+        if path != folder / SUMS
+    ]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def archive(folder: Path, target: Path) -> None:
+    """Pack a folder as a `.tar.gz`, without a word about who packed it, where and when."""
+    with (
+        target.open("wb") as file,
+        # The name and the time in gzip's own header are left empty, too.
+        gzip.GzipFile("", "wb", compresslevel=9, fileobj=file, mtime=0) as stream,
+        tarfile.open(fileobj=stream, mode="w", format=tarfile.PAX_FORMAT) as tar,
+    ):
+        for path in _files(folder):
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mode = path.stat().st_size, 0o644
+            with path.open("rb") as content:
+                tar.addfile(entry, content)
+
+
+def _files(folder: Path) -> list[Path]:
+    """Give every file, in an order that no locale and no disk changes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(files, key=lambda path: path.relative_to(folder).as_posix())
