@@ -181,6 +181,51 @@ def gaps(context: Context, lang: str = "") -> None:
     _legal(context, "gaps", lang=lang)
 
 
+OF_THE_LOGS = {
+    "config": "what the release says; else /usr/local/lib/firstparty/logs.toml",
+    "directory": "the logs; else /var/log/firstparty",
+    "run": "the sockets; else /run/firstparty",
+}
+
+
+@task(
+    iterable=["only"],
+    help={
+        "for": "like 30m, 6h or 2d; the notice says how long at most",
+        "reason": "why; it stays in the record, so it names nobody",
+        "only": "a network or the beginning of a path; may be given more than once",
+        "end": "the evaluation is over: remove the whole addresses now",
+        **OF_THE_LOGS,
+    },
+)
+def unmask(  # noqa: PLR0913 - a suspension has that many parts
+    context: Context,
+    for_: str = "",
+    reason: str = "",
+    only: list[str] | None = None,
+    end: bool = False,  # noqa: FBT001, FBT002 - invoke makes it a flag
+    config: str = "",
+    directory: str = "",
+    run: str = "",
+) -> None:
+    """Write whole addresses for a bounded time: the exception of the notice (docs/logs.md)."""
+    words = [*(f"--only={which}" for which in only or ()), *["--end"] * end]
+    asked = {"for": for_, "reason": reason}
+    _call(context, "logs", "unmask", *words, **asked, config=config, directory=directory, run=run)
+
+
+@task(help=OF_THE_LOGS)
+def status(context: Context, config: str = "", directory: str = "", run: str = "") -> None:
+    """Say how long lines stay, which is the oldest day, and whether whole addresses are written."""
+    _call(context, "logs", "status", config=config, directory=directory, run=run)
+
+
+@task(help=OF_THE_LOGS)
+def sweep(context: Context, config: str = "", directory: str = "", run: str = "") -> None:
+    """Remove logs that are too old; a timer does it every hour."""
+    _call(context, "logs", "sweep", config=config, directory=directory, run=run)
+
+
 def _legal(context: Context, *words: str, **options: str) -> None:
     _call(context, "pipeline.legal", *words, **options)
 
@@ -201,4 +246,5 @@ def _run(context: Context, arguments: str) -> None:
 namespace = Collection(
     *(verbs, serve, build, translate, check, test, audit, release, draw, lock),
     legal=Collection("legal", confirm, revise, enact, gaps),
+    logs=Collection("logs", unmask, status, sweep),
 )

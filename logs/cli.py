@@ -21,11 +21,11 @@ from logs.sweep import sweep
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CLEAN, UNKNOWN, REFUSED = 0, 1, 2
+CLEAN, LEFT, REFUSED = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 1 says that a sweep met files whose age nothing tells."""
+    """Run one command; 1 says that a sweep left files that a person must see to."""
     options = _parser().parse_args(arguments)
     try:
         code: int = options.command(options)
@@ -103,7 +103,11 @@ def _sweep(options: argparse.Namespace) -> int:
         print(f"compressed into {name}")
     for name in done.unknown:
         print(f"logs: nothing tells how old '{name}' is: remove it by hand", file=sys.stderr)
-    return UNKNOWN if done.unknown else CLEAN
+    for name in done.failed:
+        print(
+            f"logs: '{name}' is too old and cannot be removed: remove it by hand", file=sys.stderr
+        )
+    return LEFT if done.unknown or done.failed else CLEAN
 
 
 def _unmask(options: argparse.Namespace) -> int:

@@ -67,14 +67,12 @@ def collect(
             threading.Thread(target=_sweep, args=(place, settings, at), daemon=True).start()
             swept = at.up
         if at.up - looked >= ROUND or unmask.is_over(place.run, at):
-            unmask.expire(place.directory, place.run, at)
-        if at.up - looked >= ROUND:
-            _tell(place.run, counts)
+            _look(place, counts, at)
             looked = at.up
         messages, goes_on = _some(taken, _wait(place, at))
         keep(messages, settings, place, clock, counts)
         counts.crowded = taken.crowded
-    _tell(place.run, counts)
+    _look(place, counts, clock())
     return counts
 
 
@@ -131,7 +129,10 @@ def _line(
         return None
     if request:
         cut = functools.partial(requests.line, request, wall, settings.keep)
-        unmask.write(run, at, request, functools.partial(cut, whole=True))
+        try:
+            unmask.write(run, at, request, functools.partial(cut, whole=True))
+        except OSError:
+            counts.lost += 1
         return store.name_for("access", wall), cut()
     return (store.name_for("error", wall), errors.line(trouble, wall)) if trouble else None
 
@@ -144,11 +145,15 @@ def _wait(place: Place, at: Moment) -> float:
     return min(ROUND, running.up_until - at.up, running.until - at.wall)
 
 
-def _tell(run: Path, counts: Counts) -> None:
-    """Leave the counts where `status` finds them."""
-    half = run / f"{COUNTS}.part"
-    half.write_text(json.dumps(asdict(counts)), encoding="ascii")
-    half.replace(run / COUNTS)
+def _look(place: Place, counts: Counts, at: Moment) -> None:
+    """End a suspension that is over, and leave the counts where `status` finds them."""
+    try:
+        unmask.expire(place.directory, place.run, at)
+        half = place.run / f"{COUNTS}.part"
+        half.write_text(json.dumps(asdict(counts)), encoding="ascii")
+        half.replace(place.run / COUNTS)
+    except OSError as error:
+        print(f"logs: cannot look after '{place.run}': {error.strerror}", file=sys.stderr)
 
 
 def _sweep(place: Place, settings: Settings, at: Moment) -> None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from logs import addresses
+from logs import addresses, paths
 from logs.retention import DAY
 from logs.settings import Refused
 
@@ -83,8 +83,10 @@ def _words(reason: str) -> str:
     words = " ".join(reason.split())
     if not words:
         raise Refused("say why with '--reason'")
-    if len(words) > LONGEST_REASON or not words.isprintable():
-        raise Refused(f"'--reason' is too long: at most {LONGEST_REASON} characters in one line")
+    if len(words) > LONGEST_REASON:
+        raise Refused(f"'--reason' is too long: at most {LONGEST_REASON} characters")
+    if not words.isprintable():
+        raise Refused("'--reason' holds a character that cannot be printed")
     if found := PERSONAL.search(words):
         raise Refused(
             f"'--reason' holds '{found[0]}': the record stays, so it may name no address and no one"
@@ -94,6 +96,10 @@ def _words(reason: str) -> str:
 
 def _check(which: str, settings: Settings) -> None:
     if which.startswith("/"):
+        if paths.written(which) != which:
+            raise Refused(
+                f"'--only {which}' is more than words: the record stays, so it may hold no key"
+            )
         return
     try:
         network = ipaddress.ip_network(which)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 AGES = ".ages.json"
 SWEEPING = ".sweeping"
-OURS = frozenset((AGES, SWEEPING, store.LOCK, RECORD))
+OURS = frozenset((AGES, f"{AGES}.part", SWEEPING, store.LOCK, RECORD))
 #: A day is compressed when it has been over for so long: nothing waits in a socket any more.
 REST = 600
 #: A file of a day, the same one when no line is added any more, and the last of what became of it.
@@ -39,11 +39,15 @@ HALF = re.compile(r"((?:access|error)-\d{4}-\d\d-\d\d\.\d+)\.log\.gz\.part")
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """What a sweep did, as paths below the folder; `unknown` are files whose age nothing tells."""
+    """What a sweep did, as paths below the folder.
+
+    `unknown` are files whose age nothing tells, `failed` those that could not be removed.
+    """
 
     removed: tuple[str, ...]
     compressed: tuple[str, ...]
     unknown: tuple[str, ...]
+    failed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +65,42 @@ def sweep(directory: Path, settings: Settings, now: Moment) -> Swept:
 
 
 def _sweep(directory: Path, settings: Settings, now: Moment) -> Swept:
-    removed, unknown = [], []
+    removed: list[str] = []
+    unknown: list[str] = []
+    failed: list[str] = []
     before = _read_ages(directory)
     added = passed(before.at, now) if before.at else 0.0
     ages: dict[str, float] = {}
     with store.locked(directory):
         for path in _files(directory):
             name = str(path.relative_to(directory))
-            dated = dates.of_name(path.name)
-            key = str(path.relative_to(directory).with_name(dated[1])) if dated else name
-            ages[key] = before.seconds.get(key, 0.0) + added
-            day = dated[0] if dated else dates.oldest_line(path)
-            if day is None and path.stat().st_size:
+            key, day = _dated(path, name)
+            age = before.seconds.get(key, 0.0) + added
+            if _is_over(day, age, settings, now):
+                (removed if _unlink(path) else failed).append(name)
+                continue
+            ages[key] = age
+            if day is None:
                 unknown.append(name)
-            if _is_over(day, ages[key], settings, now):
-                path.unlink()
-                removed.append(name)
         closed = list(_close(directory, now))
         _write_ages(directory, Ages(now, ages))
-    compressed = tuple(_compress(path) for path in closed)
-    return Swept(tuple(removed), compressed, tuple(name for name in unknown if name not in removed))
+    compressed = [_compress(path) for path in closed]
+    return Swept(tuple(removed), tuple(compressed), tuple(unknown), tuple(failed))
+
+
+def _dated(path: Path, name: str) -> tuple[str, dt.date | None]:
+    """Give what its age is counted under, and its day; all files of a kind and day are one."""
+    if dated := dates.of_name(path.name):
+        return name.removesuffix(path.name) + dated[1], dated[0]
+    return name, dates.oldest_line(path) if path.is_file() and not path.is_symlink() else None
+
+
+def _unlink(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _is_over(day: dt.date | None, age: float, settings: Settings, now: Moment) -> bool:

@@ -36,6 +36,7 @@ MOST_BYTES = 64 * 1024 * 1024  # it is memory
 OVER = "its time was over"
 EVALUATED = "the evaluation was over"
 STARTED = "the machine started anew"
+GONE = "nothing was left of it"
 UNREADABLE = "its state could not be read"
 
 
@@ -129,7 +130,7 @@ def _settle(directory: Path, now: Moment) -> bool:
     """Record the end of one that went with the machine."""
     if _last_event(directory) != "begun":
         return False
-    _record(directory, "removed", now, {"why": STARTED})
+    _record(directory, "removed", now, {"why": GONE})
     return True
 
 
