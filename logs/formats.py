@@ -40,7 +40,7 @@ def nginx_target(kind: str, socket: str = SOCKET) -> str:
 
 def apache_target(kind: str, program: str = PROGRAM, socket: str = SOCKET) -> str:
     """Give what follows `CustomLog` or `ErrorLog`, in the quotes of the configuration."""
-    return f'"|/usr/bin/python3 {program} pipe {kind} --socket {socket}"'
+    return f'"|/usr/bin/python3 -I {program} pipe {kind} --socket {socket}"'
 
 
 def caddy_target(stream: str = STREAM) -> str:

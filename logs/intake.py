@@ -1,8 +1,9 @@
 """Sockets: datagrams as syslog sends them, and streams of lines; both are local, neither is kept.
 
 A datagram that nobody reads in time is lost by the kernel, never waited for: a visitor's page does
-not depend on its log. With systemd the sockets outlive the collector, and what comes while it
-starts anew waits in them.
+not depend on its log. With systemd the sockets outlive the collector, connections included, and
+what comes while it starts anew waits in them. Caddy writes lines to its standard error, whole
+addresses and all, for ten seconds after a connection broke; so none breaks.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Stream:
 
 
 def inherited() -> list[socket.socket]:
-    """Give the sockets that systemd opened for this process."""
+    """Give the sockets that systemd opened or kept for this process."""
     if os.environ.get("LISTEN_PID") != str(os.getpid()):
         return []
     count = int(os.environ.get("LISTEN_FDS", "0"))
@@ -102,13 +103,18 @@ def pour(listening: Iterable[socket.socket], stop: socket.socket, into: Intake) 
                     into.waiting.put(message)
                 else:
                     into.crowded += 1
+        for key in list(selector.get_map().values()):
+            if isinstance(key.data, Stream):
+                key.data.connection.close()
     into.waiting.put(None)
 
 
 def watch(selector: selectors.BaseSelector, listening: socket.socket) -> None:
-    """Let a selector watch a socket of either type."""
+    """Let a selector watch a socket that listens, or a connection that was kept."""
     listening.settimeout(0)
-    selector.register(listening, selectors.EVENT_READ, None)
+    listens = listening.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
+    kept = listening.type == socket.SOCK_STREAM and not listens
+    selector.register(listening, selectors.EVENT_READ, Stream(listening) if kept else None)
 
 
 def receive(selector: selectors.BaseSelector, wait: float) -> Iterator[Message]:
@@ -138,6 +144,19 @@ def _accept(selector: selectors.BaseSelector, listening: socket.socket) -> None:
         connection, _ = listening.accept()
         connection.settimeout(0)
         selector.register(connection, selectors.EVENT_READ, Stream(connection))
+        _hand_to_systemd(connection)
+
+
+def _hand_to_systemd(connection: socket.socket) -> None:
+    """Let systemd keep a connection for the next collector (sd_pid_notify_with_fds(3)).
+
+    It closes what the other side has closed. Without systemd nothing is kept.
+    """
+    address = os.environ.get("NOTIFY_SOCKET")
+    if address:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+            systemd.connect(address.replace("@", "\0", 1) if address[0] == "@" else address)
+            socket.send_fds(systemd, [b"FDSTORE=1\nFDNAME=stream"], [connection.fileno()])
 
 
 def _lines(selector: selectors.BaseSelector, stream: Stream) -> Iterator[Message]:

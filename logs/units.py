@@ -1,8 +1,8 @@
 """What systemd is told: a user, a folder in memory, sockets that outlive the collector, a timer.
 
 The collector reads two sockets and writes one folder; it has no network, no device, no right.
-The sockets belong to systemd, so that no server writes lines to its standard error, whole
-addresses and all, because the collector starts anew.
+The sockets belong to systemd, which keeps the connections to them, too, so that no server writes
+lines to its standard error, whole addresses and all, because the collector starts anew.
 """
 
 from __future__ import annotations
@@ -97,6 +97,8 @@ ExecStartPre=-{_command("sweep")}
 ExecStart={_command("collect")}
 Restart=always
 RestartSec=1
+NotifyAccess=main
+FileDescriptorStoreMax=64
 {SANDBOX}
 [Install]
 WantedBy=multi-user.target

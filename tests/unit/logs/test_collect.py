@@ -54,8 +54,9 @@ class Running:
     now: Moment = field(default_factory=lambda: Moment(AT, 1000.0, "one"))
     counts: Counts = field(default_factory=Counts)
 
-    def start(self) -> None:
+    def start(self, *kept: socket.socket) -> None:
         self.listening = [
+            *kept,
             intake.listen(self.run / "logs.sock", socket.SOCK_DGRAM),
             intake.listen(self.run / "stream.sock", socket.SOCK_STREAM),
         ]
@@ -334,6 +335,25 @@ class TestPipe:
         path = str(running.run / "logs.sock")
         assert pipe.forward(io.BytesIO(long), "access", path) == 0
         assert running.stop() == Counts(unread=6)
+
+
+def test_a_connection_that_systemd_keeps(
+    running: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stream outlives the collector: what comes meanwhile is read by the next one."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.settimeout(PATIENCE)
+        monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caddy:
+            caddy.connect(str(running.run / "stream.sock"))
+            caddy.sendall((CADDY % "a").encode() + b"\n")
+            words, kept, _, _ = socket.recv_fds(systemd, 100, 2)
+            running.stop()
+            caddy.sendall((CADDY % "b").encode() + b"\n")
+            running.start(*(socket.socket(fileno=one) for one in kept))
+            until(lambda: running.lines() == [line("a"), line("b")])
+        assert (words, len(kept)) == (b"FDSTORE=1\nFDNAME=stream", 1)
 
 
 def test_inherited(monkeypatch: pytest.MonkeyPatch) -> None:

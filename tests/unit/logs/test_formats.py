@@ -37,7 +37,7 @@ def test_targets() -> None:
         formats.caddy_target(),
     ] == [
         "syslog:server=unix:/run/firstparty/logs.sock,tag=access,nohostname",
-        '"|/usr/bin/python3 /usr/local/lib/firstparty/logs.pyz pipe error'
+        '"|/usr/bin/python3 -I /usr/local/lib/firstparty/logs.pyz pipe error'
         ' --socket /run/firstparty/logs.sock"',
         "net unix//run/firstparty/stream.sock",
     ]

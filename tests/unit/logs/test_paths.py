@@ -56,6 +56,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
         ("example.org:443", "*"),
         ("/" + "a/" * 20, "/" + "a/" * 12 + "*"),
         ("/" + "a" * 9000, "/*"),
+        ("/" + "-".join("words" * 12), "/*"),
     ],
 )
 def test_written(target: str, path: str | None) -> None:
