@@ -103,13 +103,13 @@ async def tap(window: Window, x: float, y: float) -> None:
 async def use(window: Window) -> None:
     """Focuses, hovers and presses every control, then fills and sends every form.
 
-    In haste only the first control of each kind.
+    Unless every control is wanted, only the first one of each kind.
     """
     here = window.page.url
     controls: list[tuple[bool, str]] = await window.evaluate(CONTROLS, window.scripts) or []
     known = set()
     for index, (may_press, kind) in enumerate(controls[:MOST_CONTROLS]):
-        if window.manner.in_haste and kind in known:
+        if kind in known and not window.manner.every_control:
             continue
         known.add(kind)
         point = await window.evaluate(REACH, index)

@@ -26,7 +26,7 @@ from witness.journeys import Journeys, account_script, travel
 from witness.netlog import read
 from witness.observed import Observed, Recording, Visit
 from witness.pace import Pace
-from witness.plan import Scenario
+from witness.plan import OPEN, Scenario
 from witness.visit import carry_out
 from witness.window import Manner
 
@@ -80,6 +80,7 @@ class Run:
     visits: list[Visit] = field(default_factory=list)
     recordings: list[Recording] = field(default_factory=list)
     photographed: set[str] = field(default_factory=set)
+    used: set[str] = field(default_factory=set)
     pace: Pace = field(init=False)
 
     def __post_init__(self) -> None:
@@ -123,7 +124,13 @@ class Run:
                 scenario,
                 name,
                 self.origin,
-                Manner(self.job.read_only, self.job.idle_s, photograph, self.job.in_haste),
+                Manner(
+                    self.job.read_only,
+                    self.job.idle_s,
+                    photograph,
+                    every_control=self._is_first_use(scenario),
+                    in_haste=self.job.in_haste,
+                ),
             )
         except Error as problem:
             now = time.time()
@@ -131,6 +138,15 @@ class Run:
             visit.problems.append(f"the visit broke off: {problem.message.splitlines()[0]}")
         self.visits.append(visit)
         print(f"visited {scenario}", flush=True)
+
+    def _is_first_use(self, scenario: Scenario) -> bool:
+        """Whether every control is due: once on each page, where scripts run and may store."""
+        is_open = OPEN.items() <= scenario.state.items()
+        if self.job.in_haste or not is_open or scenario.state["action"] != "use":
+            return False
+        first = scenario.address not in self.used
+        self.used.add(scenario.address)
+        return first
 
     async def one_by_one(self, context: BrowserContext, name: str, plan: list[Scenario]) -> None:
         """Scenarios of one profile, each in an empty browser."""

@@ -31,12 +31,13 @@ LEAVE_S: Final = 0.1
 class Manner:
     """How a visit is paid: without sending forms, for how long idle, with a picture.
 
-    In haste one control of each kind stands for all of its kind.
+    Without `every_control` one of each kind stands for all of its kind.
     """
 
     read_only: bool = False
     idle_s: float = 20
     photograph: bool = False
+    every_control: bool = True
     in_haste: bool = False
 
 
