@@ -1,7 +1,8 @@
 """The publishable build in `dist/`: `python -m pipeline.release [--allow-gaps] [--lang de]`.
 
 `site/` is what a server publishes, with compressed copies and digests; `site.tar.gz` holds the
-same, to be carried there. The same commit gives the same bytes.
+same, to be carried there; `nginx/`, `apache/` and `caddy/` are what each of these servers needs
+besides, and `SHA256SUMS` has the digest of every file. The same commit gives the same bytes.
 
 A release stops while the registers have open gaps; with `--allow-gaps` the pages say that they
 are a draft. It stops, too, on whatever `inv check` holds against a legal text.
@@ -10,13 +11,19 @@ are a draft. It stops, too, on whatever `inv check` holds against a legal text.
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from delivery.release import archive
-from editorial import gaps, problems
+from delivery import overlay
+from delivery.release import archive, write_sums
+from delivery.servers.settings import Settings
+from editorial import facts, gaps, problems
 from firstparty.model import ExitCode, Severity
 from messages import choice, say, speaking
 from notices.check import check
@@ -66,9 +73,25 @@ def _release(options: argparse.Namespace, console: Console) -> int:
         words = say("Nothing was released; what lay in dist/ is untouched.")
         console.print(words, style="bold", soft_wrap=True)
         return ExitCode.FINDINGS
-    archive(DIST / "site", DIST / "site.tar.gz")
-    console.print(say("Released into {folder}", folder="dist/site"))
+    accompany(DIST)
+    console.print(say("Released into {folder}", folder="dist"))
     return ExitCode.CLEAN
+
+
+def accompany(dist: Path) -> None:
+    """Put beside the site what takes it to a server; what lay there of an older release goes."""
+    registers = facts.load(ROOT)
+    host = urlsplit(registers.company.site_url).hostname or ""
+    with tempfile.TemporaryDirectory(prefix=".release-", dir=dist) as name:
+        staging = Path(name)
+        archive(dist / "site", staging / "site.tar.gz")
+        overlay.write(staging, Settings((host,)), registers.register)
+        for made in sorted(staging.iterdir()):
+            old = dist / made.name
+            if old.is_dir():
+                shutil.rmtree(old)
+            made.replace(old)
+    write_sums(dist)
 
 
 if __name__ == "__main__":
