@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from delivery.servers import apache, nginx
+from delivery.servers import apache, caddy, nginx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SERVERS: Mapping[str, Callable[[Settings], dict[str, str]]] = {
     "nginx": nginx.files,
     "apache": apache.files,
+    "caddy": caddy.files,
 }
 
 

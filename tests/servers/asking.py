@@ -44,6 +44,7 @@ class Where:
         context = context or self.context
         home = "::1" if ":" in self.source else "127.0.0.1"
         plain = socket.create_connection((home, self.port), PATIENCE, (self.source, 0))
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         plain.sendall(self.preface)
         if context is None:
             with plain:

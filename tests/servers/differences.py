@@ -8,7 +8,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.servers.matrix import AVIF, CASES, GONE, HTML, HTTP1_CASES, TEXT, error
+from tests.servers.matrix import (
+    AVIF,
+    CASES,
+    GONE,
+    HTML,
+    HTTP1_CASES,
+    NO_HSTS,
+    OTHERS,
+    PLAIN,
+    TEXT,
+    error,
+)
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "servers.md"
 BEGIN, END = "<!-- differences: begin -->\n", "<!-- differences: end -->\n"
@@ -46,6 +57,7 @@ NGINX = {
     "GET /de/%00": Difference(_BAD, _ZERO),
     "GET /de%00.html": Difference(_BAD, _ZERO),
 }
+_ENDS = "it says why before it hangs up"
 _SMALL = "it knows one status for every header that is too much"
 APACHE = {
     "GET /de/ (Accept-Encoding: br;q=0.5, gzip;q=0.8)": NGINX[
@@ -69,10 +81,60 @@ APACHE = {
     "a coding that is not chunked": Difference(
         error(400, "Bad Request", "CHOICE"), "it calls this a bad request"
     ),
+    PLAIN.name: Difference(
+        error(400, "Bad Request", "CHOICE") + NO_HSTS, "it does not know yet what was asked for"
+    ),
     GONE.name: Difference(error(503, "Service Unavailable", "CHOICE"), "its word for it"),
+    "headers that stop": Difference(error(408, "Request Timeout"), _ENDS),
+    "a form that stops": Difference(error(408, "Request Timeout", "CHOICE"), _ENDS),
     "HTTP/0.9": Difference(_BAD, "it answers with a head, which HTTP/0.9 does not have"),
     "CONNECT": Difference(error(421, "Misdirected Request"), "the host is looked at first"),
     "HTTP/1.0 without Host": Difference(_BAD, "TLS named a host, and the request does not"),
+}
+_BARE = ", - by -, none of the table"
+_GO = "Go's own server answers, before Caddy: nothing that loads or runs, and it hangs up"
+_OVERLAP = "416, 'invalid range: failed to overlap', text/plain; charset=utf-8"
+
+
+def _bare(text: str) -> Difference:
+    return Difference(f"{text[:3]}, '{text}', {TEXT}{_BARE}", _GO)
+
+
+CADDY = {
+    f"GET {AVIF} (Range: bytes=5000-)": Difference(
+        f"{_OVERLAP}, FINGERPRINTED, tag, bytes */1024", "Go's own words"
+    ),
+    "GET /robots.txt (Range: bytes=5000-)": Difference(
+        f"{_OVERLAP}, STABLE, tag, bytes */23", "Go's own words"
+    ),
+    "GET /de/passwd.txt": Difference(
+        f"200, a file of the machine, {TEXT}, STABLE, tag",
+        "it follows links: a release has none, and whoever can write one into it can write a page",
+    ),
+    "a header of 10,000 bytes": Difference(_PLAIN, "it has a limit for all headers together"),
+    "100 headers of 1,000 bytes": _bare("431 Request Header Fields Too Large"),
+    **dict.fromkeys(
+        ("GET /%", "a line without a method", "two Hosts", "two lengths", "a negative length"),
+        _bare("400 Bad Request"),
+    ),
+    "a first line that stops": _bare("400 Bad Request"),
+    "a form that stops": Difference(
+        "200, nothing, no type, CHOICE", "it takes the visitor for gone, and its framework says 200"
+    ),
+    "HTTP/0.9": _bare("400 Bad Request"),
+    "HTTP/1.1 without Host": _bare("400 Bad Request: missing required Host header"),
+    "a blank before the colon": _bare("400 Bad Request: missing required Host header"),
+    "a Host with a blank": _bare("400 Bad Request: malformed Host header"),
+    "a blank in the name of a header": _bare("400 Bad Request: invalid header name"),
+    "a coding that is not chunked": Difference(
+        f"501, 'Unsupported transfer encoding', {TEXT}{_BARE}", _GO
+    ),
+    "HTTP/9.9": Difference(f"505, 60 bytes of its own, {TEXT}{_BARE}", _GO),
+    PLAIN.name: Difference(
+        f"400, 'Client sent an HTTP request to an HTTPS server.', no type{_BARE}", _GO
+    ),
+    "a length and chunks": APACHE["a length and chunks"],
+    "CONNECT": Difference(error(421, "Misdirected Request"), "the host is looked at first"),
 }
 PREVIEW = {
     **dict.fromkeys(
@@ -105,7 +167,7 @@ PREVIEW = {
         error(405, "Method Not Allowed", more=", Allow: GET, HEAD"), "a method as any other"
     ),
 }
-BY_SERVER = {"preview": PREVIEW, "nginx": NGINX, "apache": APACHE}
+BY_SERVER = {"preview": PREVIEW, "nginx": NGINX, "apache": APACHE, "caddy": CADDY}
 DIFFERENCES = {
     (name, server): difference
     for server, found in BY_SERVER.items()
@@ -116,7 +178,7 @@ DIFFERENCES = {
 def table() -> str:
     """Write the differences as a table: a row for each request, what is usual, and who differs."""
     rows = ["| request | usual answer | otherwise |", "| --- | --- | --- |"]
-    for case in (*CASES, *HTTP1_CASES, GONE):
+    for case in (*CASES, *HTTP1_CASES, *OTHERS):
         found = [(s, known[case.name]) for s, known in BY_SERVER.items() if case.name in known]
         if found:
             others = "<br>".join(f"**{s}**: {d.answer} – {d.why}" for s, d in found)

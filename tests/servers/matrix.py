@@ -213,7 +213,6 @@ CASES = (
     Case("GET /DE/", MISSING),
     Case("GET /de/%0d%0aX-Planted:%20yes", MISSING),
     Case("GET /de%0d%0aX-Planted:%20yes", MISSING),
-    Case("GET /%", error(400, "Bad Request")),
     Case("GET /" + 300 * "a", MISSING, note="GET / and 300 letters"),
     # the choice of language
     Case("GET /", "302, CHOICE, to /de/"),
@@ -248,6 +247,7 @@ CASES = (
 
 #: Requests that only HTTP/1 can be made to carry.
 HTTP1_CASES = (
+    Case("GET /%", error(400, "Bad Request")),
     Case(
         "",
         error(414, "URI Too Long"),
@@ -369,3 +369,23 @@ HTTP1_CASES = (
 
 #: What else may differ; `test_account` asks for it.
 GONE = Case("", error(502, "Bad Gateway", "CHOICE"), note="the account service is gone")
+#: The same in `test_plain`. RFC 6797 § 7.2: no promise of encryption over plain HTTP.
+NO_HSTS = ", 0 × Strict-Transport-Security"
+PLAIN = Case("", error(400, "Bad Request") + NO_HSTS, note="plain HTTP on the encrypted port")
+#: The same in `test_slow`: a request begins so, and then nothing more comes.
+SLOW = (
+    Case("", "hangs up", raw=b"GET /de/ HTT", note="a first line that stops"),
+    Case(
+        "",
+        "hangs up",
+        raw=b"GET /de/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
+        note="headers that stop",
+    ),
+    Case(
+        "",
+        "hangs up",
+        raw=request("POST /account/trial", [("Content-Length", "100")]) + b"name=",
+        note="a form that stops",
+    ),
+)
+OTHERS = (GONE, PLAIN, *SLOW)

@@ -32,13 +32,21 @@ if TYPE_CHECKING:
 NOBODY = 65534
 PATIENCE = 60  # seconds
 #: Folders that packages and units make on a real machine.
-FOLDERS = ("run/firstparty", "run/apache2", "var/lib/nginx", "var/lib/firstparty/acme", "var/log")
+FOLDERS = (
+    "run/firstparty",
+    "run/apache2",
+    "var/lib/nginx",
+    "var/lib/caddy",
+    "var/lib/firstparty/acme",
+    "var/log",
+)
 #: What a proxy of ours says when it asks by itself.
 OURSELVES = b"PROXY TCP4 127.0.0.1 127.0.0.1 4711 443\r\n"
 #: The program of each server, and how it is started with a configuration under `prefix`.
 PROGRAMS = {
     "nginx": ("nginx", "-c", "{prefix}/etc/nginx/nginx.conf", "-g", "daemon off;"),
     "apache": ("apache2", "-f", "{prefix}/etc/apache2/apache2.conf", "-D", "FOREGROUND"),
+    "caddy": ("caddy", "run", "--config", "{prefix}/etc/caddy/Caddyfile"),
 }
 
 #: Stands in for the program that Apache pipes its lines to: hands them to the collector.
@@ -151,6 +159,7 @@ def running(
             "run/firstparty",
             "run/apache2",
             "var/lib/nginx",
+            "var/lib/caddy",
             "var/lib/firstparty/acme",
             "var/log",
         ):

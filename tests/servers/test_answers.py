@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.servers import differences
 from tests.servers.asking import Where, ask, ask_h2
 from tests.servers.differences import DIFFERENCES
-from tests.servers.matrix import CASES, GONE, HTTP1_CASES, Case
+from tests.servers.matrix import CASES, HTTP1_CASES, OTHERS, Case
 from tests.servers.words import words
 
 if TYPE_CHECKING:
@@ -71,5 +71,5 @@ def test_differences_are_documented() -> None:
 
 def test_differences_name_cases() -> None:
     """A difference that no request shows any more is struck out."""
-    names = {case.name for case in (*CASES, *HTTP1_CASES, GONE)}
+    names = {case.name for case in (*CASES, *HTTP1_CASES, *OTHERS)}
     assert {name for name, _ in DIFFERENCES} - names == set()

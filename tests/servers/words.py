@@ -54,6 +54,8 @@ def _body(answer: Answer) -> str:
     body = answer.text
     if body in NAMES:
         return NAMES[body]
+    if body.startswith(b"root:x:0:"):
+        return "a file of the machine"
     if answer.status == 206:
         return f"{len(body)} bytes"
     if len(body) < 60:
@@ -68,6 +70,8 @@ def complete(answer: Answer) -> list[str]:
         found = [v for n, v in answer.headers if n.lower() == name.lower()]
         if found != [value]:
             wrong.append(f"{len(found)} × {name}" if len(found) != 1 else f"{name}: {found[0]}")
+    if len(wrong) == len(EVERYWHERE) and all(entry.startswith("0 ×") for entry in wrong):
+        wrong = ["none of the table"]
     wrong += [f"with {name}" for name in FORBIDDEN if name in answer.fields]
     version = any(letter.isdigit() for letter in answer.fields.get("server", ""))
     return wrong + ["a version"] * version
