@@ -36,6 +36,7 @@ PATH = "content"
 OUTPUT_PATH = "output"
 PLUGINS = []
 ARTICLE_PATHS = []
+DISPLAY_PAGES_ON_MENU = DISPLAY_CATEGORIES_ON_MENU = False
 PAGE_PATHS = [""]
 DIRECT_TEMPLATES = []
 SITEURL = "https://www.example.org"
