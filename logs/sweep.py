@@ -92,7 +92,7 @@ def _dated(path: Path, name: str) -> tuple[str, dt.date | None]:
     """Give what its age is counted under, and its day; all files of a kind and day are one."""
     if dated := dates.of_name(path.name):
         return name.removesuffix(path.name) + dated[1], dated[0]
-    return name, dates.oldest_line(path) if path.is_file() and not path.is_symlink() else None
+    return name, dates.oldest_line(path) if path.is_file() else None
 
 
 def _unlink(path: Path) -> bool:
@@ -142,15 +142,14 @@ def _free(directory: Path, stem: str) -> Path:
 def _compress(path: Path) -> str:
     """Make `access-2026-11-26.1.log.gz` whole, then remove what it was made of."""
     target = path.with_suffix(".log.gz")
-    if not target.exists():
-        half = target.with_suffix(".gz.part")
-        with path.open("rb") as source, half.open("wb") as raw:
-            os.fchmod(raw.fileno(), 0o640)
-            with gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as packed:
-                shutil.copyfileobj(source, packed)
-            raw.flush()
-            os.fsync(raw.fileno())
-        half.rename(target)
+    half = target.with_suffix(".gz.part")
+    with path.open("rb") as source, half.open("wb") as raw:
+        os.fchmod(raw.fileno(), 0o640)
+        with gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as packed:
+            shutil.copyfileobj(source, packed)
+        raw.flush()
+        os.fsync(raw.fileno())
+    half.rename(target)
     path.unlink()
     return target.name
 

@@ -249,17 +249,26 @@ def test_modes(running: Running) -> None:
     assert modes == ["0o640", "0o660"]
 
 
-def test_a_suspension(running: Running) -> None:
+@pytest.mark.parametrize(
+    "over",
+    [
+        Moment(AT + 3600, 4600.0, "one"),
+        Moment(AT + 3600, 1001.0, "one"),
+        Moment(AT - 9999, 4600.0, "one"),
+    ],
+    ids=["by both clocks", "by the clock on the wall", "by the other clock"],
+)
+def test_a_suspension(running: Running, over: Moment) -> None:
     """While one runs the log stays as it is, and whole addresses go beside it, until its end."""
     unmask.begin(running.directory, running.run, WEEK, running.now, "1h", "a flood")
     running.send("access: " + ACCESS % (AT - 1, "a"))
     whole = running.run / unmask.LINES
     until(lambda: whole.exists() and whole.read_text() == f"{line('a', '203.0.113.77')}\n")
-    running.now = Moment(AT + 3600, 4600.0, "one")
-    running.send("access: " + ACCESS % (AT - 1, "b"))
+    running.now = over
+    running.send("access: " + ACCESS % (AT - 10_000, "b"))
     until(lambda: not whole.exists())
     running.stop()
-    assert running.lines() == [line("a"), line("b")]
+    assert running.lines() == [line("a"), line("b", time="2026-11-26T09:13:20Z")]
     record = (running.directory / unmask.RECORD).read_text()
     assert [json.loads(text)["event"] for text in record.splitlines()] == ["begun", "removed"]
     assert "203.0" not in record
