@@ -13,6 +13,7 @@ serve: $(READY)
 
 test: $(READY)
 	@$(VENV)/bin/python -m pipeline.chromium
+	@$(VENV)/bin/python -m pipeline.servers
 	@$(VENV)/bin/inv test
 
 # One environment from the hashed lock; made anew only when the lock changes.

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
+import os
 import tarfile
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
@@ -54,6 +56,24 @@ def _copy(path: Path) -> None:
             path.with_name(path.name + suffix).write_bytes(packed)
 
 
+def content_time(data: bytes) -> int:
+    """Give the time of change that a file with this content gets, in seconds.
+
+    Servers make a file's tag of its time and its size. With one time for all, a correction that
+    does not change the size would not change the tag, and readers would keep the old page: so the
+    time is made of the content. It lies between 2001 and 2018; two texts of one size share it once
+    in 500 million. No server sends it: the table has no `Last-Modified`.
+    """
+    return 1_000_000_000 + int.from_bytes(hashlib.sha256(data).digest()[:4], "big") % 2**29
+
+
+def settle_times(folder: Path) -> None:
+    """Give every file below a folder the time of its content."""
+    for path in _files(folder):
+        when = content_time(path.read_bytes())
+        os.utime(path, (when, when))
+
+
 def write_sums(folder: Path) -> None:
     """List the digest of every file below a folder, as `sha256sum --check` reads it."""
     lines = [
@@ -75,9 +95,9 @@ def archive(folder: Path, target: Path) -> None:
         for path in _files(folder):
             name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
             entry = tarfile.TarInfo(name)
-            entry.size, entry.mode = path.stat().st_size, 0o644
-            with path.open("rb") as content:
-                tar.addfile(entry, content)
+            data = path.read_bytes()
+            entry.size, entry.mode, entry.mtime = len(data), 0o644, content_time(data)
+            tar.addfile(entry, io.BytesIO(data))
 
 
 def _files(folder: Path) -> list[Path]:

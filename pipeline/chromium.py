@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from messages import choice, say, speaking
+from pipeline import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -55,19 +56,8 @@ def _from_playwright() -> Path | None:
 
 
 def _from_debian() -> Path | None:
-    apt = shutil.which("apt-get")
-    if apt is None:
-        return None
     print(say("Installing Debian's package `chromium` …"), flush=True)
-    sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if sudo and shutil.which("sudo") is None:
-        return None
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        command = [*sudo, apt, "--quiet", *arguments]
-        if subprocess.run(command, check=False, capture_output=True, env=environment).returncode:
-            return None
-    return installed()
+    return installed() if debian.install("chromium") else None
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from rich.console import Console
 
 from delivery import overlay
-from delivery.release import archive, write_sums
+from delivery.release import archive, settle_times, write_sums
 from delivery.servers.settings import Settings
 from editorial import facts, gaps, problems
 from firstparty.model import ExitCode, Severity
@@ -81,6 +81,7 @@ def _release(options: argparse.Namespace, console: Console) -> int:
 def accompany(dist: Path) -> None:
     """Put beside the site what takes it to a server; what lay there of an older release goes."""
     registers = facts.load(ROOT)
+    settle_times(dist / "site")
     host = urlsplit(registers.company.site_url).hostname or ""
     with tempfile.TemporaryDirectory(prefix=".release-", dir=dist) as name:
         staging = Path(name)

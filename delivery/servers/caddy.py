@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 FOLDER = "/etc/caddy/firstparty"
 #: Caddy's names for the codings.
 PRECOMPRESSED = ("br", "zstd", "gzip")
+UNIT = """\
+# Caddy does not start without a place for its lines, and says whole addresses where it lost one.
+[Unit]
+Requires=firstparty-logs.socket
+After=firstparty-logs.socket
+
+[Service]
+StandardError=null
+"""
 #: What is handed over of a request; the collector decides what of that is written.
 LINES = """\
 format filter {{
@@ -58,6 +67,7 @@ def files(settings: Settings) -> dict[str, str]:
     kept_back = ("Cookie", "Authorization", *templating.CLAIMS)
     return {
         "/etc/caddy/Caddyfile": templating.render("Caddyfile", settings, **facts),
+        "/etc/systemd/system/caddy.service.d/firstparty.conf": UNIT,
         f"{FOLDER}/lines.caddy": LINES.format(
             headers="\n\t\t".join(f"request>headers>{name} delete" for name in kept_back)
         ),

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from pipeline import servers
 from preview.server import answering
 from tests.servers import small_site
-from tests.servers.running import PROGRAMS, installed, running
+from tests.servers.running import PROGRAMS, running
 from tests.servers.upstream import Account
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ def preview(account: Account) -> Iterator[int]:
 @pytest.fixture(scope="session", params=NAMES)
 def name(request: pytest.FixtureRequest) -> str:
     """Name a server that is installed."""
-    program = PROGRAMS[request.param][0]
-    if installed(program) is None:
-        pytest.skip(f"{request.param} is not installed: apt-get install {program}")
+    if servers.installed(request.param) is None:
+        packages = " ".join(servers.PACKAGES[request.param])
+        pytest.skip(f"{request.param} is not installed: apt-get install {packages}")
     return str(request.param)
 
 

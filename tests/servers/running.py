@@ -19,6 +19,7 @@ import trustme
 from delivery.servers import files
 from delivery.servers.settings import Settings
 from logs import formats
+from pipeline import servers
 from tests.servers import small_site
 from tests.servers.asking import Where
 from tests.servers.collecting import Collector
@@ -85,7 +86,7 @@ class Running:
     def start(self) -> None:
         """Start the program and wait until it listens."""
         program, *arguments = (word.format(prefix=self.prefix) for word in PROGRAMS[self.name])
-        found = installed(program)
+        found = servers.installed(self.name)
         assert found is not None, program
         identity = {"user": NOBODY, "group": NOBODY, "extra_groups": ()}
         with self.said.open("wb") as terminal:
@@ -136,6 +137,7 @@ def running(
     *,
     edit: Edit = as_written,
     site: Callable[[Path], None] = small_site.write,
+    current: str = "releases/first",
     **stands: Any,
 ) -> Iterator[Running]:
     """Run a server from its files as `edit` leaves them, with what `site` writes as its release."""
@@ -154,7 +156,7 @@ def running(
         _write_configuration(name, settings, prefix, edit)
         release = prefix / "srv/firstparty/releases/first"
         site(release)
-        (prefix / "srv/firstparty/current").symlink_to("releases/first")
+        (prefix / "srv/firstparty/current").symlink_to(current)
         for folder in (
             "run/firstparty",
             "run/apache2",
@@ -229,8 +231,3 @@ def _wait(server: Running, process: subprocess.Popen[bytes]) -> None:
             return
         assert time.monotonic() < deadline, server.said.read_text()
         time.sleep(0.02)
-
-
-def installed(program: str) -> str | None:
-    """Find a server's program; Debian keeps them where only root looks."""
-    return shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import shutil
+import tarfile
 import threading
 from typing import TYPE_CHECKING
 
+from delivery.release import archive
 from tests.servers import small_site
 from tests.servers.asking import ask, ask_h2, request
 from tests.servers.matrix import BR
@@ -14,6 +16,8 @@ from tests.servers.running import give_away, running
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.servers.running import Running
 
 RELEASES = ("first", "second")
 SWITCHES = 60
@@ -33,6 +37,14 @@ def write(folder: Path) -> None:
         file = other / "de/index.html"
         file.write_bytes(page(release))
         small_site.compress(file)
+
+
+def switch(server: Running, release: str) -> None:
+    """Publish a release as the handbook says: a new link takes the old one's name."""
+    new = server.prefix / "srv/firstparty/new"
+    new.symlink_to(release)
+    give_away(new)
+    new.replace(server.prefix / "srv/firstparty/current")
 
 
 def test_switching(name: str) -> None:
@@ -57,16 +69,38 @@ def test_switching(name: str) -> None:
         readers = [threading.Thread(target=visit) for _ in range(READERS)]
         for reader in readers:
             reader.start()
-        current = server.prefix / "srv/firstparty/current"
         with contextlib.ExitStack() as ending:
             ending.callback(lambda: [reader.join() for reader in readers])
             ending.callback(done.set)
             for turn in range(SWITCHES):
-                new = current.with_name("new")
-                new.symlink_to(f"releases/{RELEASES[turn % 2 - 1]}")
-                give_away(new)
-                os.replace(new, current)  # noqa: PTH105 - the rename that the test is about
+                switch(server, f"releases/{RELEASES[turn % 2 - 1]}")
                 before = len(seen)
                 while len(seen) < before + READERS:
                     done.wait(0.005)
     assert set(seen) == set(RELEASES)
+
+
+def corrected(folder: Path) -> None:
+    """Write two releases, packed and unpacked, with pages that differ in one letter."""
+    for release, figure in zip(RELEASES, ("90", "60"), strict=True):
+        made = folder.parent / release / "site"
+        small_site.write(made)
+        (made / "de/passwd.txt").unlink()  # the archive would hold what the link leads to
+        (made / "de/index.html").write_text(f"<p>Wir speichern {figure} Tage.\n")
+        small_site.compress(made / "de/index.html")
+        archive(made, folder.parent / f"{release}.tar.gz")
+        shutil.rmtree(made.parent)
+        with tarfile.open(folder.parent / f"{release}.tar.gz") as packed:
+            packed.extractall(made.parent, filter="data")
+
+
+def test_correction(name: str) -> None:
+    """Whoever asks again after a correction of one figure gets it, plain and compressed."""
+    for headers in ((), BR):
+        with running(name, site=corrected, current="releases/first/site") as server:
+            old = ask(server.at(), request("GET /de/", headers))
+            again = [*headers, ("If-None-Match", old.fields["etag"])]
+            assert ask(server.at(), request("GET /de/", again)).status == 304
+            switch(server, "releases/second/site")
+            new = ask(server.at(), request("GET /de/", again))
+        assert (new.status, new.text) == (200, b"<p>Wir speichern 60 Tage.\n")

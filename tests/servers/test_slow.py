@@ -9,10 +9,11 @@ import time
 import pytest
 
 from delivery import limits
+from pipeline.servers import installed
 from tests.servers.asking import ask, read, request
 from tests.servers.differences import DIFFERENCES
 from tests.servers.matrix import SLOW, Case
-from tests.servers.running import PROGRAMS, Running, installed, running
+from tests.servers.running import PROGRAMS, Running, running
 from tests.servers.words import words
 
 
@@ -35,8 +36,8 @@ def test_slow_clients(preview: int) -> None:
     with contextlib.ExitStack() as stack:
         servers = [
             stack.enter_context(running(name, account=f"127.0.0.1:{preview}"))
-            for name, command in PROGRAMS.items()
-            if installed(command[0])
+            for name in PROGRAMS
+            if installed(name)
         ]
         if not servers:
             pytest.skip(f"none is installed of {', '.join(PROGRAMS)}")
