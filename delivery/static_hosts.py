@@ -1,7 +1,8 @@
-"""The table as a `_headers` file, which Netlify and Cloudflare Pages read.
+"""The tables as `_headers` and `_redirects`, which Netlify and Cloudflare Pages read.
 
-Both join the values when two rules give the same header, so each header stands in one rule only.
-Pages need no cache rule there: both hosts revalidate by themselves.
+Neither knows weights of languages or the value of a cookie, so there is no rule for `/`: the page
+with both languages answers there. Both join the values when two rules give the same header, so each
+header stands in one rule only. Pages need no cache rule there: both hosts revalidate by themselves.
 """
 
 from __future__ import annotations
@@ -25,6 +26,13 @@ def headers_file(paths: Iterable[str]) -> str:
         f"{path}\n" + "".join(f"  {header.name}: {header.value}\n" for header in headers)
         for path, headers in rules
     )
+
+
+#: Both hosts send a folder without its slash to the folder, and give 404.html, by themselves.
+REDIRECTS = """\
+# No rule for /: these hosts cannot weigh languages; the page with both of them answers.
+/account  /account/  301
+"""
 
 
 def _immutable(folder: str, paths: list[str]) -> list[str]:

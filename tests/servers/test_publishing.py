@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.servers.running import Running
 
 RELEASES = ("first", "second")
-SWITCHES = 60
+SWITCHES = 30
 READERS = 3
 
 

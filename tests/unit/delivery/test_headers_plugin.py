@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from delivery.csp import meta_policy
-from delivery.static_hosts import headers_file
+from delivery.static_hosts import REDIRECTS, headers_file
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 SETTINGS = """
@@ -28,7 +28,7 @@ TIMEZONE = "Europe/Berlin"
 
 
 def test_plugin(tmp_path: Path) -> None:
-    """Templates print the policy, and `_headers` lies beside the pages."""
+    """Templates print the policy; `_headers` and `_redirects` lie beside the pages."""
     templates, static = tmp_path / "theme" / "templates", tmp_path / "content" / "static"
     templates.mkdir(parents=True)
     static.mkdir(parents=True)
@@ -49,3 +49,4 @@ def test_plugin(tmp_path: Path) -> None:
     assert page == f"{meta_policy()}; and other globals are kept"
     paths = ["/index.html", "/static/a.01234567.css"]
     assert (output / "_headers").read_text() == headers_file(paths)
+    assert (output / "_redirects").read_text() == REDIRECTS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delivery.policy import EVERYTHING, HEADERS
-from delivery.static_hosts import headers_file
+from delivery.static_hosts import REDIRECTS, headers_file
 
 EVERYWHERE = "/*\n" + "".join(
     f"  {h.name}: {h.value}\n" for h in HEADERS if h.applies_to == EVERYTHING
@@ -38,3 +38,9 @@ def test_nothing_static() -> None:
 def test_line_length() -> None:
     """Cloudflare Pages reads lines of up to 2,000 characters."""
     assert [line for line in headers_file([]).splitlines() if len(line) > 2000] == []
+
+
+def test_redirects() -> None:
+    """Every rule stays on the origin, and none stands in the way of a file."""
+    rules = [line.split() for line in REDIRECTS.splitlines() if not line.startswith("#")]
+    assert rules == [["/account", "/account/", "301"]]
