@@ -63,6 +63,9 @@ _SETTLED: Final = re.compile(
 )
 
 
+_BASELESS: Final = re.compile(r"^\s*(https?|wss?|ftp):[/\\]*(?=[^/\\])", re.IGNORECASE)
+
+
 def settled(value: Value) -> str | None:
     """Give the address that a value is, or as much of it as settles the origin."""
     if isinstance(value, Url):
@@ -71,6 +74,14 @@ def settled(value: Value) -> str | None:
         text = own(value.text.lstrip(_SURROUNDING))
         return characters(text) if text is not None and _SETTLED.match(text) else None
     return own(value) if isinstance(value, str) else None
+
+
+def without_base(text: str) -> str:
+    """Write out an address that is read without a base, as `https:host` is in an import.
+
+    With a base of the same scheme it would be a path.
+    """
+    return _BASELESS.sub(r"\1://", text, count=1)
 
 
 def is_own(text: str) -> bool:

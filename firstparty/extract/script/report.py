@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from firstparty.extract.script.addresses import harmless, settled
+from firstparty.extract.script.addresses import harmless, settled, without_base
 from firstparty.extract.script.grammars import grammar
 from firstparty.extract.script.values import Arr, Fn, Inst, Obj, Pattern, Value, options, string
 
@@ -36,6 +36,10 @@ _AUTHORITY: Final = frozenset(
 """Parts of an address that lead elsewhere."""
 
 
+_SPECIFIERS: Final = frozenset({"export from", "import", "import()"})
+"""What names a module (HTML, "resolve a module specifier")."""
+
+
 class Findings:
     """Collects what is found in a script in `found`."""
 
@@ -65,13 +69,7 @@ class Findings:
                 continue
             if isinstance(option, Inst) and option.of in {"Request", "Response"}:
                 continue
-            text = self._text(option, written)
-            if text is not None and label in _AUTHORITY:
-                text = f"//{text}" if label.endswith((".host", ".hostname")) else None
-            if text is not None and written == "html" and text.rfind("<") > text.rfind(">"):
-                text = None  # a tag that goes on elsewhere
-            if text is not None and label in _RUNNING and text.lower().startswith("blob:"):
-                text = None
+            text = _as_read(self._text(option, written), written, label)
             known = known and text is not None
             if text is None or written != "css" or not set("(@\\").isdisjoint(text):
                 self.add(node, "interface", text, label)
@@ -97,3 +95,16 @@ class Findings:
         if written == "url":
             return settled(value)
         return settled(value) if isinstance(value, str) else None
+
+
+def _as_read(text: str | None, written: str, label: str) -> str | None:
+    """Write an address as the sink reads it; None for what only begins to be one."""
+    if text is None:
+        return None
+    if label in _AUTHORITY:
+        return f"//{text}" if label.endswith((".host", ".hostname")) else None
+    if written == "html" and text.rfind("<") > text.rfind(">"):
+        return None  # a tag that goes on elsewhere
+    if label in _SPECIFIERS:
+        text = without_base(text)
+    return None if label in _RUNNING and text.lower().startswith("blob:") else text

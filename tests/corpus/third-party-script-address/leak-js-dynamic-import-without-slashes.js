@@ -1,0 +1,1 @@
+import("https:js-dynamic-import-without-slashes.leak.test/x.mjs");

@@ -1,0 +1,1 @@
+export * from "HTTPS:/js-export-one-slash.leak.test/x.mjs";

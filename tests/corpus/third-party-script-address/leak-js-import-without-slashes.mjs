@@ -1,0 +1,1 @@
+import "https:js-import-without-slashes.leak.test/x.mjs";
