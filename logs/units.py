@@ -88,7 +88,6 @@ def _collector() -> str:
     return f"""\
 [Unit]
 Description=Writes the web server's log with shortened addresses
-Documentation=file:/usr/local/share/doc/firstparty/logs.md
 Requires=firstparty-logs.socket
 After=firstparty-logs.socket
 
