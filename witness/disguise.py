@@ -35,12 +35,19 @@ async def pretend(window: Window) -> None:
     )
     hour = NIGHT if state.get("hour") == "night" else DAY
     await window.tell("Emulation.setTimezoneOverride", timezoneId=time_zone(hour, time.time()))
+    tags = ACCEPTED[state.get("language", "en")]
+    if window.manner.in_haste:
+        # One browser for all languages: what a page is told, not what a profile is.
+        await window.tell("Emulation.setLocaleOverride", locale=tags.split(",")[0])
+        await window.tell(
+            "Emulation.setUserAgentOverride", userAgent=user_agent(), acceptLanguage=tags
+        )
     if window.touch:
         await window.tell("Emulation.setDeviceMetricsOverride", **PHONE)
         await window.tell("Emulation.setTouchEmulationEnabled", enabled=True)
         await window.tell(
             "Emulation.setUserAgentOverride",
             userAgent=user_agent().replace(*PHONE_AGENT).replace(" Safari", " Mobile Safari"),
-            acceptLanguage=ACCEPTED[state.get("language", "en")],
+            acceptLanguage=tags,
             platform="Linux armv81",
         )

@@ -106,10 +106,13 @@ def _each_once(addresses: Sequence[str], rows: Sequence[Row]) -> list[Row]:
 def scenarios(addresses: Sequence[str], *, quick: bool = False) -> list[Scenario]:
     """The plan: every pair of address and states, and each address under each mask.
 
-    With `quick` each address once, the states still in every pair as far as that goes.
+    With `quick` each address once: the first ones in the states that make up every pair, as far
+    as they go, the others in the plainest state.
     """
     rows = pairwise(STATES)
     if quick:
+        plain = {name: values[0] for name, values in STATES.items()}
+        rows += [plain] * (len(addresses) - len(rows))
         planned = [{**row, **OPEN} for row in _each_once(addresses, rows)]
     else:
         planned = [{**row, **OPEN} for row in pairwise({"address": addresses, **STATES})]

@@ -67,6 +67,15 @@ def test_quick_visits_each_page_once():
     assert [s.address for s in scenarios(PAGES, quick=True)] == PAGES
 
 
+def test_quick_covers_the_states_and_no_more():
+    """The rows that meet every pair of states come once; the pages after them are just read."""
+    pages = [f"/{number}/" for number in range(40)]
+    planned = [scenario.state for scenario in scenarios(pages, quick=True)]
+    rows = [{**row, **OPEN} for row in pairwise(STATES)]
+    plain = {**{name: values[0] for name, values in STATES.items()}, **OPEN}
+    assert planned == rows + [plain] * (len(pages) - len(rows))
+
+
 def test_a_scenario_prints_as_one_line():
     """The plan can be read."""
     (first, *_) = scenarios(PAGES)
