@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import shutil
 import socket
@@ -124,11 +125,20 @@ class Running:
         }
 
 
+#: Ports that no kernel gives to a connection by itself, apart for each worker of pytest-xdist:
+#: between finding a port free and listening on it nobody else can take it.
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+_PORTS = itertools.cycle(range(12_000 + 1_000 * (_WORKER % 16), 13_000 + 1_000 * (_WORKER % 16)))
+
+
 def free_ports(count: int) -> list[int]:
-    """Give ports that nobody listens on; all are held until all are known."""
-    with contextlib.ExitStack() as held:
-        sockets = [held.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(count)]
-        return [listening.getsockname()[1] for listening in sockets]
+    """Give ports that nobody listens on."""
+    free: list[int] = []
+    while len(free) < count:
+        port = next(_PORTS)
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            free.append(port)
+    return free
 
 
 @contextlib.contextmanager

@@ -94,7 +94,10 @@ def test_no_report(tmp_path: Path, source: str, message: str) -> None:
 def test_no_report_in_german(tmp_path: Path) -> None:
     """What the preview itself says of a build comes in the editor's language."""
     with speaking("de"):
-        said = [run(source, tmp_path).problems for source in ("sys.exit(2)", "print('x'); 1 / 0")]
+        said = [
+            run(source, tmp_path).problems
+            for source in ("sys.exit(2)", "print('x', flush=True); 1 / 0")
+        ]
     assert said[0] == (Problem("", "der Bau endete mit Exit-Code 2 und ohne Bericht"),)
     message = said[1][0].message.splitlines()
     first = "der Bau endete mit Exit-Code 1 und ohne Bericht; seine letzten Zeilen:"
