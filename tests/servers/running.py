@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 NOBODY = 65534
 PATIENCE = 60  # seconds
+#: The certificate of the authority that issued the server's, for programs that ask by themselves.
+AUTHORITY = "authority.pem"
 #: Folders that packages and units make on a real machine.
 FOLDERS = (
     "run/firstparty",
@@ -148,11 +150,12 @@ def running(
     edit: Edit = as_written,
     site: Callable[[Path], None] = small_site.write,
     current: str = "releases/first",
+    ports: tuple[int, int] | None = None,
     **stands: Any,
 ) -> Iterator[Running]:
     """Run a server from its files as `edit` leaves them, with what `site` writes as its release."""
     prefix = Path(tempfile.mkdtemp(prefix="served-", dir="/tmp"))
-    http, https = free_ports(2)
+    http, https = ports or free_ports(2)
     settings = Settings(
         names=("localhost", "www.localhost"),
         http_port=http,
@@ -220,6 +223,7 @@ def _certify(prefix: Path, settings: Settings) -> trustme.CA:
     certificate.parent.mkdir(parents=True)
     for blob in issued.cert_chain_pems:
         blob.write_to_path(certificate, append=True)
+    authority.cert_pem.write_to_path(prefix / AUTHORITY)
     issued.private_key_pem.write_to_path(f"{prefix}{settings.key}")
     return authority
 
