@@ -40,6 +40,10 @@ console.log(JSON.stringify(findings));
 REMARK, SELF = 50, "'self'"
 
 
+def _tool(name: str) -> str:
+    return shutil.which(name) or sys.exit(f"{name} is not installed")
+
+
 def observe(modules: Path, server: str) -> dict[str, Any]:
     """Give the Observatory's report on a server."""
     package = modules / "@mdn/mdn-http-observatory"
@@ -48,7 +52,7 @@ def observe(modules: Path, server: str) -> dict[str, Any]:
             (package / name).write_text(text)
     with running(server, site=partial(shutil.copytree, SITE), ports=(80, 443)) as started:
         environment = {**os.environ, "NODE_EXTRA_CA_CERTS": str(started.prefix / AUTHORITY)}
-        command = ["node", str(package / "src/scan.js"), "localhost"]
+        command = [_tool("node"), str(package / "src/scan.js"), "localhost"]
         done = subprocess.run(
             command, check=False, capture_output=True, text=True, env=environment, timeout=300
         )
@@ -58,7 +62,7 @@ def observe(modules: Path, server: str) -> dict[str, Any]:
 
 def evaluate(modules: Path) -> list[dict[str, Any]]:
     """Give the Evaluator's findings on the policy."""
-    command = ["node", "--input-type=module", "--eval", EVALUATE, header_policy()]
+    command = [_tool("node"), "--input-type=module", "--eval", EVALUATE, header_policy()]
     done = subprocess.run(
         command, check=True, capture_output=True, text=True, cwd=modules.parent, timeout=60
     )
@@ -96,9 +100,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if not options.inside:
         again = [sys.executable, "-m", "benchmarks.headers", "--inside", str(options.modules)]
-        done = subprocess.run(["unshare", "--net", *again], check=False)
+        done = subprocess.run([_tool("unshare"), "--net", *again], check=False)
         return done.returncode
-    subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+    subprocess.run([_tool("ip"), "link", "set", "lo", "up"], check=True)
     Path("/proc/sys/net/ipv4/ip_unprivileged_port_start").write_text("0")
     try:
         return 0 if judge(options.modules.resolve()) else 1

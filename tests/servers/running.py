@@ -91,7 +91,7 @@ class Running:
         program, *arguments = (word.format(prefix=self.prefix) for word in PROGRAMS[self.name])
         found = servers.installed(self.name)
         assert found is not None, program
-        identity = {"user": NOBODY, "group": NOBODY, "extra_groups": ()}
+        identity: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": ()}
         with self.said.open("wb") as terminal:
             self.process = subprocess.Popen(
                 [found, *arguments],
@@ -102,6 +102,16 @@ class Running:
                 **(identity if os.geteuid() == 0 else {}),
             )
         _wait(self, self.process)
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether the program runs."""
+        return self.process is not None and self.process.poll() is None
+
+    @property
+    def pid(self) -> int:
+        """Give the number of its process; 0 before it runs."""
+        return self.process.pid if self.process is not None else 0
 
     def close(self) -> None:
         """Stop the program and wait until it has."""

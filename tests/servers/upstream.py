@@ -28,15 +28,20 @@ PLANTED = [
 
 
 class Account:
-    """The WSGI application; `seen` are the headers of the last request to `/account/planted`."""
+    """The WSGI application; `seen` are the headers of the last request to `/account/planted`.
+
+    `paths` has the path of every request.
+    """
 
     def __init__(self, site: Path) -> None:
         """Answer with the pages of a site."""
         self.seen: dict[str, str] = {}
+        self.paths: list[str] = []
         self._app = create_app(site, register=FakeRegister())
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as the preview does, except for one path."""
+        self.paths.append(environ["PATH_INFO"])
         if environ["PATH_INFO"] != "/account/planted":
             return self._app(environ, start_response)
         self.seen = {n: str(v) for n, v in environ.items() if n.startswith("HTTP_")}
