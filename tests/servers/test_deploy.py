@@ -12,7 +12,7 @@ import pytest
 import trustme
 
 from delivery.policy import Target, headers_for
-from delivery.release import write_copies, write_sums
+from delivery.release import write_sums
 from pipeline import release
 from tests.servers.asking import read
 from tests.servers.words import complete
@@ -64,10 +64,9 @@ def blocks(server: str) -> str:
 
 @pytest.fixture(scope="session")
 def dist(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Make a release of the site."""
+    """Make a release of the site, without the compressed copies: they take long."""
     folder = tmp_path_factory.mktemp("released") / "dist"
     shutil.copytree(built_site, folder / "site")
-    write_copies(folder / "site")
     write_sums(folder / "site")
     release.accompany(folder)
     return folder
