@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING, Any, Final
 
 from playwright.async_api import Error
@@ -59,8 +60,13 @@ REACH: Final = """(index) => {
   found.scrollIntoView({ block: "center", behavior: "instant" });
   found.focus?.({ preventScroll: true });
   const box = (found.getClientRects()[0] ?? found.getBoundingClientRect());
-  return box.width ? [box.x + box.width / 2, box.y + box.height / 2] : null;
+  if (!box.width) return null;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const link = (part) => part?.closest("a[href], area[href]");
+  const hit = link(document.elementFromPoint(x, y));
+  return [x, y, !hit || hit === link(found)];
 }"""
+"""Where a control is, once it is in view, and whether a press there meets no link inside it."""
 
 FILL: Final = """(index) => {
   const form = document.forms[index];
@@ -115,9 +121,11 @@ async def use(window: Window) -> None:
         point = await window.evaluate(REACH, index)
         if point is None:
             continue
-        await window.page.mouse.move(*point)
-        if may_press:
-            await press(window, *point)
+        x, y, is_clear = point
+        await window.page.mouse.move(x, y)
+        # Without scripts nobody could hold back a link that lies inside a control.
+        if may_press and (is_clear or window.scripts):
+            await press(window, x, y)
         if window.page.url.split("#")[0] != here.split("#")[0]:
             window.problems.append(f"pressing a control led to {window.page.url}")
             await window.open(here)
@@ -159,7 +167,12 @@ async def history(window: Window) -> None:
 
 
 async def offline(window: Window) -> None:
-    """The network is gone after loading; the page is read on, and the network comes back."""
+    """The network is gone after loading; the page is read on, and the network comes back.
+
+    Fonts and the icon of the tab do not hold up the event `load`: they are waited for.
+    """
+    with contextlib.suppress(Error):
+        await window.page.wait_for_load_state("networkidle", timeout=SENDING_S * 1000)
     conditions = {"latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
     await window.tell("Network.emulateNetworkConditions", offline=True, **conditions)
     await read(window)
