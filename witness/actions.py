@@ -39,7 +39,7 @@ CONTROLS: Final = """(scripts) => {
     const away = link && new URL(link.href, location).origin !== location.origin;
     const fragment = link?.getAttribute("href").startsWith("#");
     return [
-      !(away || link?.hreflang || (link && !scripts)),
+      !(away || link?.hreflang || (!scripts && (link || found.querySelector("a[href]")))),
       [away, fragment, ...kindOf(found)].join(),
     ];
   });
@@ -49,7 +49,8 @@ CONTROLS: Final = """(scripts) => {
 Not pressed is what leads away, and the choice of a language.
 
 Links stay where they are: their pages are in the plan; what their handlers do is done.
-Without scripts they have no handlers, and nobody could hold them back.
+Without scripts they have no handlers, and nobody could hold them back; nor a link inside a
+control, which a finger finds from beside it.
 """
 
 REACH: Final = """(index) => {
@@ -60,13 +61,8 @@ REACH: Final = """(index) => {
   found.scrollIntoView({ block: "center", behavior: "instant" });
   found.focus?.({ preventScroll: true });
   const box = (found.getClientRects()[0] ?? found.getBoundingClientRect());
-  if (!box.width) return null;
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const link = (part) => part?.closest("a[href], area[href]");
-  const hit = link(document.elementFromPoint(x, y));
-  return [x, y, !hit || hit === link(found)];
+  return box.width ? [box.x + box.width / 2, box.y + box.height / 2] : null;
 }"""
-"""Where a control is, once it is in view, and whether a press there meets no link inside it."""
 
 FILL: Final = """(index) => {
   const form = document.forms[index];
@@ -121,11 +117,9 @@ async def use(window: Window) -> None:
         point = await window.evaluate(REACH, index)
         if point is None:
             continue
-        x, y, is_clear = point
-        await window.page.mouse.move(x, y)
-        # Without scripts nobody could hold back a link that lies inside a control.
-        if may_press and (is_clear or window.scripts):
-            await press(window, x, y)
+        await window.page.mouse.move(*point)
+        if may_press:
+            await press(window, *point)
         if window.page.url.split("#")[0] != here.split("#")[0]:
             window.problems.append(f"pressing a control led to {window.page.url}")
             await window.open(here)
