@@ -15,28 +15,27 @@ from urllib.parse import quote
 import brotli
 import zstandard
 
+from delivery.codings import CODINGS
 from delivery.content_types import ContentType, content_type
 from delivery.language import LANGUAGES, choose_language
+from delivery.paths import MISSING, PRIVATE
 from delivery.policy import Target, headers_for, target_of
+from delivery.release import SUMS
 from firstparty.model import Finding, Location, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-SUMS = "SHA256SUMS"
-#: Instructions for hosts; no visitor gets them.
-PRIVATE = frozenset({"_headers", "_redirects"})
-MISSING_FILE, GATEWAY, INDEX = "404.html", "index.html", "index.html"
+INDEX = "index.html"
 #: An address that no build has.
 NOWHERE = "/no-such-page/"
 
-CODINGS: Mapping[str, Callable[[bytes], bytes]] = {
+DECOMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda data: bytes(brotli.decompress(data)),
     "zstd": lambda data: zstandard.ZstdDecompressor().decompressobj().decompress(data),
     "gzip": gzip.decompress,
 }
-SUFFIXES = (".br", ".zst", ".gz")
 
 #: Headers that make browsers report on their users, name the software, or set what nobody asked
 #: for; `Server` counts where it gives a version.
@@ -87,17 +86,16 @@ def expected(site: Path) -> Iterator[Expected]:
         yield Expected(path, name, 200, file.read_bytes(), content_type(name))
         if is_index:
             yield Expected(path.rstrip("/"), "", 301, None, None, location=path)
-    page = site / MISSING_FILE
+    page = site / MISSING.removeprefix("/")
     if page.is_file():
-        kind = content_type(MISSING_FILE)
-        yield Expected(NOWHERE, MISSING_FILE, 404, page.read_bytes(), kind)
+        yield Expected(NOWHERE, page.name, 404, page.read_bytes(), content_type(page.name))
     for wish in ("", *LANGUAGES):
         place = f"/{choose_language(None, wish or None)}/"
         yield Expected("/", "", 302, None, None, location=place, accept_language=wish)
 
 
 def _is_copy(file: Path) -> bool:
-    return file.suffix in SUFFIXES and file.with_suffix("").is_file()
+    return file.suffix in CODINGS.values() and file.with_suffix("").is_file()
 
 
 def judge(wanted: Expected, answer: Answer) -> Iterator[Finding]:
@@ -172,7 +170,7 @@ def judge_copy(wanted: Expected, coding: str, answer: Answer) -> Iterator[Findin
             yield from _judge_body(wanted, answer.body)
         return
     try:
-        body = CODINGS[used](answer.body) if used == coding else None
+        body = DECOMPRESS[used](answer.body) if used == coding else None
     except (OSError, EOFError, ValueError, brotli.error, zstandard.ZstdError):
         body = None
     if body is None or body != wanted.body:
@@ -185,18 +183,20 @@ def judge_copy(wanted: Expected, coding: str, answer: Answer) -> Iterator[Findin
 
 def judge_sums(site: Path, answer: Answer) -> Iterator[Finding]:
     """Object to what the deployed list of digests names and the build has not."""
-    built = _read_sums((site / SUMS).read_text(encoding="utf-8"))
+    built = set(_names_in((site / SUMS).read_text(encoding="utf-8")))
     where = Expected(f"/{SUMS}", SUMS, 200, None, None)
-    for name in sorted(_read_sums(answer.body.decode(errors="replace"))):
+    for name in sorted(_names_in(answer.body.decode(errors="replace"))):
         if name not in built:
             message = f"'{name}' is published and not part of the build; remove it there"
             yield _object(where, "surplus-file", message, name)
 
 
-def _read_sums(text: str) -> dict[str, str]:
-    """Read lines as sha256sum(1) writes them: digest, two spaces, name."""
-    lines = (line.split("  ", 1) for line in text.splitlines())
-    return {pair[1]: pair[0] for pair in lines if len(pair) == 2}  # noqa: PLR2004 - digest, name
+def _names_in(text: str) -> Iterator[str]:
+    """Give the names in lines as sha256sum(1) writes them: digest, two spaces, name."""
+    for line in text.splitlines():
+        _, listed, name = line.partition("  ")
+        if listed:
+            yield name
 
 
 def _object(wanted: Expected, rule: str, message: str, evidence: str) -> Finding:

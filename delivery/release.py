@@ -18,14 +18,13 @@ import zstandard
 
 from delivery.codings import CODINGS
 from delivery.content_types import content_type
+from delivery.paths import PRIVATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
 SUMS = "SHA256SUMS"
-#: Instructions for hosts, which read the plain file.
-INSTRUCTIONS = frozenset({"_headers", "_redirects"})
 
 COMPRESS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda data: bytes(brotli.compress(data, quality=11)),
@@ -45,7 +44,7 @@ def write_copies(site: Path) -> None:
 
 
 def _is_worth_it(path: Path) -> bool:
-    return content_type(path.name).compress and path.name not in INSTRUCTIONS
+    return content_type(path.name).compress and path.name not in PRIVATE
 
 
 def _copy(path: Path) -> None:

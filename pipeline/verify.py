@@ -18,15 +18,15 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
+from delivery.codings import CODINGS
 from delivery.deployed import (
-    CODINGS,
-    SUMS,
     Answer,
     expected,
     judge,
     judge_copy,
     judge_sums,
 )
+from delivery.release import SUMS
 from firstparty.model import ExitCode, Report
 from firstparty.report import FORMATS
 from pipeline import announce

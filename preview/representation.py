@@ -5,30 +5,21 @@ The tag is made from the bytes, not from the clock: builds are reproducible and 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import brotli
-import zstandard
 from werkzeug import Response
 
+from delivery.codings import CODINGS
 from delivery.content_types import ContentType, content_type
+from delivery.release import COMPRESS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from werkzeug import Request
     from werkzeug.datastructures import Accept
 
 
-#: In the order of preference among equal weights (RFC 9110 § 8.4.1, RFC 7932, RFC 8878).
-ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda body: bytes(brotli.compress(body, quality=11)),
-    "zstd": lambda body: zstandard.ZstdCompressor(level=19).compress(body),
-    "gzip": lambda body: gzip.compress(body, compresslevel=9, mtime=0),
-}
 IDENTITY = "identity"
 
 
@@ -57,8 +48,8 @@ def negotiate(accepted: Accept, kind: ContentType) -> str:
     """Choose by weight, then by size; plain where nothing fits (RFC 9110 § 12.5.3)."""
     if not kind.compress or not accepted.provided:
         return IDENTITY
-    weights = {encoding: accepted.quality(encoding) for encoding in ENCODINGS}
-    best = max(ENCODINGS, key=lambda encoding: weights[encoding])
+    weights = {encoding: accepted.quality(encoding) for encoding in CODINGS}
+    best = max(CODINGS, key=lambda encoding: weights[encoding])
     plain = accepted.quality(IDENTITY) if IDENTITY in accepted.values() else 0
     return best if weights[best] > 0 and weights[best] >= plain else IDENTITY
 
@@ -71,4 +62,4 @@ def _wants_part(request: Request) -> bool:
 
 @lru_cache(maxsize=1024)
 def _compressed(body: bytes, encoding: str) -> bytes:
-    return ENCODINGS[encoding](body)
+    return COMPRESS[encoding](body)
