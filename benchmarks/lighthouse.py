@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 SITE = Path(__file__).resolve().parent.parent / "output"
 GATEWAY = "/index.html"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+BEST = 100
 SHIFT = 0.01  # of the window (Layout Instability)
 PAINT = 1_500  # milliseconds, simulated: 150 ms a round trip, 1.6 Mbit/s
 RUNS = 3
@@ -83,7 +84,7 @@ def broken(page: Figures) -> list[str]:
     wrong = [
         f"{category} {score}, not 100"
         for category, score in zip(CATEGORIES, page.scores, strict=True)
-        if score < 100  # noqa: PLR2004 - the best there is
+        if score < BEST
     ]
     if page.shift > SHIFT:  # rounded up, so that no figure reads like its bound
         wrong.append(f"layout shift {math.ceil(page.shift * 10_000) / 10_000}, above {SHIFT}")
@@ -149,7 +150,10 @@ def measure(cli: Path, site: Path, multiplier: float) -> list[str]:
     print(f"CPU multiplier {multiplier:g}\n\n{HEAD}", flush=True)
     with served(site) as origin:
         for path in [*listed(over_network(origin)), GATEWAY]:
-            runs = [visit(cli, origin + path, multiplier)]
+            try:
+                runs = [visit(cli, origin + path, multiplier)]
+            except CannotMeasureError:  # once in some fifty visits its trace has no beginning
+                runs = [visit(cli, origin + path, multiplier)]
             while broken(runs[0]) and len(runs) < RUNS:
                 runs.append(visit(cli, origin + path, multiplier))
             page = median(runs)
