@@ -23,10 +23,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from delivery.release import COMPRESS
 from pipeline import chromium
+from preview.app import create_app
 from preview.server import answering
+from registers import processing
 from witness.addresses import NothingToVisitError, listed, over_network
-from witness.local import application
+from witness.local import REGISTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -136,7 +139,8 @@ def visit(cli: Path, url: str, multiplier: float) -> Figures:
 @contextlib.contextmanager
 def served(site: Path) -> Iterator[str]:
     """Give the origin of the site, with every file compressed already, as hosts keep them."""
-    with answering(application(site)) as server:
+    register = processing.load(REGISTER)
+    with answering(create_app(site, register=register, compressors=COMPRESS)) as server:
         for file in sorted((site / "static").rglob("*.*")) + sorted(site.rglob("*.html")):
             address = f"{server.origin}/{file.relative_to(site).as_posix()}"
             request = urllib.request.Request(address, headers={"Accept-Encoding": "br"})  # noqa: S310 - our own server

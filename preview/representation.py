@@ -13,24 +13,32 @@ from werkzeug import Response
 
 from delivery.codings import CODINGS
 from delivery.content_types import ContentType, content_type
-from delivery.release import COMPRESS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from werkzeug import Request
     from werkzeug.datastructures import Accept
 
+    from delivery.release import Compressors
 
 IDENTITY = "identity"
 
 
-def represent(request: Request, name: str, body: bytes, status: int = 200) -> Response:
+def represent(
+    request: Request,
+    name: str,
+    body: bytes,
+    compressors: Compressors,
+    status: int = 200,
+) -> Response:
     """Answer with a file: the agreed encoding, its tag, 304 and 206 where they were asked for.
 
     Raises werkzeug's `RequestedRangeNotSatisfiable` (416) for a range beyond the end.
     """
     kind = content_type(name)
     encoding = negotiate(request.accept_encodings, kind)
-    data = body if encoding == IDENTITY else _compressed(body, encoding)
+    data = body if encoding == IDENTITY else _compressed(body, compressors[encoding])
     response = Response(data, status=status, content_type=kind.value)
     if encoding != IDENTITY:
         response.headers["Content-Encoding"] = encoding
@@ -61,5 +69,5 @@ def _wants_part(request: Request) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _compressed(body: bytes, encoding: str) -> bytes:
-    return COMPRESS[encoding](body)
+def _compressed(body: bytes, compress: Callable[[bytes], bytes]) -> bytes:
+    return compress(body)

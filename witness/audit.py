@@ -71,8 +71,6 @@ def job_for(fetch: Fetch, *, quick: bool, only: Sequence[str] = (), idle: bool =
         plan.scenarios(paths, quick=quick),
         looks,
         starts if not only else [],
-        # In haste no browser waits for another: five languages and journeys at once.
-        browsers=5 if quick else 3,
         in_haste=quick,
     )
 

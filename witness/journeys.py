@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import time
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from playwright.async_api import Error
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from playwright.async_api import BrowserContext
 
     from witness.pace import Pace
+    from witness.window import Window
 
 LANGUAGE, SESSION = "language", "session"
 """Names in the register of the cookies that these journeys are there to set."""
@@ -50,26 +52,35 @@ def account_script(path: Path | None) -> ModuleType:
     return module
 
 
+@dataclass(slots=True)
 class Journeys:
-    """The journeys of one profile, one after the other."""
+    """The journeys of one profile, one after the other; in haste one language stands for all."""
 
-    def __init__(
-        self, context: BrowserContext, profile: str, origin: str, pace: Pace, *, blocked: bool
-    ) -> None:
-        self.context, self.profile, self.origin, self.blocked = context, profile, origin, blocked
-        self.pace = pace
-        self.visits: list[Visit] = []
+    context: BrowserContext
+    profile: str
+    origin: str
+    pace: Pace
+    in_haste: bool
+    visits: list[Visit] = field(default_factory=list)
 
-    async def begin(self, name: str, address: str, *expects: str) -> Any:  # noqa: ANN401
+    @property
+    def blocked(self) -> bool:
+        """Whether the profile refuses cookies and storage."""
+        return "-blocked" in self.profile
+
+    async def begin(self, name: str, address: str, *expects: str) -> Window:
         """A window for one step; with cookies blocked no step expects any."""
         await self.pace.wait()
         state = {"journey": name, "storage": f"storage {'blocked' if self.blocked else 'allowed'}"}
         visit = Visit(address, self.profile, state, time.time())
-        visit.expects = () if self.blocked else expects
+        visit.expects = self._expected(*expects)
         self.visits.append(visit)
-        return await open_window(self.context, visit, self.origin, Manner())
+        return await open_window(self.context, visit, self.origin, Manner(in_haste=self.in_haste))
 
-    async def end(self, window: Any, *, forget: bool) -> None:  # noqa: ANN401
+    def _expected(self, *cookies: str) -> tuple[str, ...]:
+        return () if self.blocked else cookies
+
+    async def end(self, window: Window, *, forget: bool) -> None:
         """Reads what is stored, and leaves."""
         await asyncio.sleep(SETTLE_S)
         window.visit.landed = urlsplit(window.page.url).path
@@ -77,27 +88,41 @@ class Journeys:
         await window.leave(forget=forget)
         window.visit.ended = time.time()
 
-    async def choose_language(self, address: str) -> None:
+    async def choose_languages(self, address: str) -> None:
         """Every choice of a language on a page leads there, sets `language`, and is remembered."""
-        window = await self.begin("look at the languages", address)
-        await window.open(self.origin + address)
-        choices: list[tuple[int, str, str]] = await window.evaluate(CHOICES) or []
-        await self.end(window, forget=True)
-        for index, href, language in choices:
-            window = await self.begin(f"choose {language}", address, LANGUAGE)
-            await window.open(self.origin + address)
-            try:
-                async with window.page.expect_navigation(timeout=PATIENCE_S * 1000):
-                    await window.page.evaluate(PRESS, index)
-            except Error as problem:
-                window.problems.append(f"choosing {language}: {problem.message.splitlines()[0]}")
-            if window.page.url != href:
-                window.problems.append(f"choosing {language} led to {window.page.url}, not {href}")
-            if not self.blocked:
-                await window.open(f"{self.origin}/")
-                if not urlsplit(window.page.url).path.startswith(f"/{language}/"):
-                    window.problems.append(f"after choosing {language}, / led to {window.page.url}")
+        if self.in_haste:
+            window = await self.begin("choose a language", address)
+            if choices := await self._choices(window, address):
+                window.visit.expects = self._expected(LANGUAGE)
+                await self._choose(window, *choices[-1])
             await self.end(window, forget=True)
+            return
+        window = await self.begin("look at the languages", address)
+        choices = await self._choices(window, address)
+        await self.end(window, forget=True)
+        for choice in choices:
+            window = await self.begin(f"choose {choice[-1]}", address, LANGUAGE)
+            await window.open(self.origin + address)
+            await self._choose(window, *choice)
+            await self.end(window, forget=True)
+
+    async def _choices(self, window: Window, address: str) -> list[tuple[int, str, str]]:
+        """Number, address and language of each link to the same page in another language."""
+        await window.open(self.origin + address)
+        return await window.evaluate(CHOICES) or []
+
+    async def _choose(self, window: Window, index: int, href: str, language: str) -> None:
+        try:
+            async with window.page.expect_navigation(timeout=PATIENCE_S * 1000):
+                await window.page.evaluate(PRESS, index)
+        except Error as problem:
+            window.problems.append(f"choosing {language}: {problem.message.splitlines()[0]}")
+        if window.page.url != href:
+            window.problems.append(f"choosing {language} led to {window.page.url}, not {href}")
+        if not self.blocked:
+            await window.open(f"{self.origin}/")
+            if not urlsplit(window.page.url).path.startswith(f"/{language}/"):
+                window.problems.append(f"after choosing {language}, / led to {window.page.url}")
 
     async def account(self, script: ModuleType) -> None:
         """Signing in sets `session`; signing out removes it."""
@@ -116,7 +141,7 @@ class Journeys:
 async def travel(journeys: Journeys, starts: list[str], script: ModuleType | None) -> list[Visit]:
     """All journeys of one profile; without a script nobody signs in."""
     for address in starts:
-        await journeys.choose_language(address)
+        await journeys.choose_languages(address)
     if script is not None:
         await journeys.account(script)
     return journeys.visits

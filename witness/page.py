@@ -112,7 +112,7 @@ def _pictures(observed: Observed, findings: Sequence[Finding]) -> str:
     failed = {finding.location.path for finding in findings}
     shown = [v for v in observed.visits if v.screenshot and v.address in failed]
     return "\n".join(
-        f'<figure><img src="data:image/webp;base64,{visit.screenshot}" '
+        f'<figure><img src="data:image/jpeg;base64,{visit.screenshot}" '
         f'alt="The page {escape(visit.address)}"><figcaption>{escape(visit.address)}, '
         f"{escape(visit.states)}</figcaption></figure>"
         for visit in shown[:MOST_PICTURES]

@@ -31,7 +31,7 @@ from witness.visit import carry_out
 from witness.window import Manner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from playwright.async_api import BrowserContext, Playwright
 
@@ -148,16 +148,26 @@ class Run:
         self.used.add(scenario.address)
         return first
 
-    async def one_by_one(self, context: BrowserContext, name: str, plan: list[Scenario]) -> None:
+    async def one_by_one(
+        self, context: BrowserContext, name: str, plan: Iterable[Scenario]
+    ) -> None:
         """Scenarios of one profile, each in an empty browser."""
         for scenario in plan:
             await self.visit(context, scenario, name)
+
+    async def journeys_and(
+        self, context: BrowserContext, name: str, plan: Iterable[Scenario]
+    ) -> None:
+        """Journeys first, then what is left to visit: one browser for both."""
+        if self.job.starts:
+            await self.journeys(context, name)
+        await self.one_by_one(context, name, plan)
 
     async def journeys(self, context: BrowserContext, name: str) -> None:
         """What visitors ask for."""
         job = self.job
         script = account_script(Path(job.account) if job.account else None)
-        journeys = Journeys(context, name, self.origin, self.pace, blocked="-blocked" in name)
+        journeys = Journeys(context, name, self.origin, self.pace, job.in_haste)
         self.visits += await travel(journeys, job.starts, script if job.sign_in else None)
         print(f"visited journeys in {name}", flush=True)
 
@@ -168,6 +178,9 @@ class Run:
         where there is a pace to keep, there is one browser at a time.
         """
         slots = asyncio.Semaphore(self.job.browsers)
+        if self.job.in_haste:
+            await self._in_haste(slots)
+            return
         aside = slots if self.job.pace_s else asyncio.Semaphore(1)
         tasks = []
         if self.job.idle:
@@ -176,7 +189,7 @@ class Run:
             tasks.append(self.browse(name, act, slots=aside))
         tasks += [
             self.browse(name, partial(self.one_by_one, name=name, plan=plan), slots=slots)
-            for name, plan in (halves if self.job.in_haste else chunks)(self.job.plan)
+            for name, plan in chunks(self.job.plan)
         ]
         tasks += [
             self.browse(name, partial(self.journeys, name=name), slots=slots)
@@ -184,6 +197,18 @@ class Run:
             if self.job.starts
         ]
         await asyncio.gather(*tasks)
+
+    async def _in_haste(self, slots: asyncio.Semaphore) -> None:
+        """As few browsers as there can be, whatever the languages; who is free takes the next."""
+        left = iter(self.job.plan)
+        names = [f"de-allowed-{number + 1}" for number in range(self.job.browsers)]
+        acts = [self.journeys_and, *[self.one_by_one] * (len(names) - 1)]
+        await asyncio.gather(
+            *(
+                self.browse(name, partial(act, name=name, plan=left), slots=slots)
+                for name, act in zip(names, acts, strict=True)
+            )
+        )
 
 
 def chunks(plan: list[Scenario]) -> list[tuple[str, list[Scenario]]]:
@@ -196,11 +221,6 @@ def chunks(plan: list[Scenario]) -> list[tuple[str, list[Scenario]]]:
         number = -(-len(scenarios) // CHUNK)
         parts += [(f"{name}-{i + 1}", scenarios[i::number]) for i in range(number)]
     return sorted(parts, key=lambda part: -len(part[1]))
-
-
-def halves(plan: list[Scenario]) -> list[tuple[str, list[Scenario]]]:
-    """The plan in two parts, whatever the languages: in haste no browser is started for one."""
-    return [(f"de-allowed-{part + 1}", plan[part::2]) for part in (0, 1) if plan[part::2]]
 
 
 @contextmanager

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 async def carry_out(
     context: BrowserContext, scenario: Scenario, profile: str, origin: str, manner: Manner
 ) -> Visit:
-    """Opens the page, once or twice, does what the plan says, and writes down what is there."""
+    """Opens the page, once or twice, does what the plan says, and writes down what is there.
+
+    A second visit has a tab of its own; in haste it comes in the tab of the first.
+    """
     visit = Visit(scenario.address, profile, dict(scenario.state), time.time())
     times = 2 if scenario.state["visit"] == "second" else 1
-    for turn in range(times):
-        last = turn + 1 == times
-        window = await open_window(context, visit, origin, manner)
+    window = await open_window(context, visit, origin, manner)
+    for turn in range(1, times + 1):
+        last = turn == times
         await window.open(origin + scenario.address)
         visit.landed = visit.landed or urlsplit(window.page.url).path
         await asyncio.sleep(SETTLE_S)
@@ -38,6 +41,10 @@ async def carry_out(
         await window.look()
         if last and (manner.photograph or visit.is_conspicuous):
             await window.photograph()
-        await window.leave(forget=last)
+        if last:
+            await window.leave(forget=True)
+        elif not manner.in_haste:
+            await window.leave(forget=False)
+            window = await open_window(context, visit, origin, manner)
     visit.ended = time.time()
     return visit

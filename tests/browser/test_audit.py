@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from witness import local
 from witness.audit import job_for, local_fetch, observe, write
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from witness.observed import Observed
 
 pytestmark = pytest.mark.watch
+
+CONTRAST = 100
+"""Between the darkest and the lightest grey, of 255: type can be read. An empty page has none."""
 
 APPLICATION = f"{local.__name__}:application"
 
@@ -92,6 +98,15 @@ def test_the_report_is_complete_and_loads_nothing(observed, findings, job, tmp_p
     assert all(visit["began"].endswith("+00:00") for visit in record["visits"])
     assert {each["profile"] for each in record["browsers"]} == {v.profile for v in observed.visits}
     assert (tmp_path / "index.html").stat().st_size > 10_000
+
+
+def test_every_address_has_a_picture_that_shows_something(observed, job):
+    """What failed can be looked at: no picture is empty, wherever the page was scrolled to."""
+    pictures = {visit.address: visit.screenshot for visit in observed.visits if visit.screenshot}
+    assert pictures.keys() == {scenario.address for scenario in job.plan}
+    images = {a: Image.open(io.BytesIO(base64.b64decode(p))) for a, p in pictures.items()}
+    greys = {address: image.convert("L").getextrema() for address, image in images.items()}
+    assert [address for address, (dark, light) in greys.items() if light - dark < CONTRAST] == []
 
 
 def test_each_visit_has_a_netlog_of_its_own(observed):
