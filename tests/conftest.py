@@ -17,6 +17,7 @@ from playwright.sync_api import sync_playwright
 from editorial import facts as registers
 from pipeline import chromium
 from pipeline.build import build
+from witness import profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
 
 #: Chromium's sandbox needs an unprivileged user; tests in containers run as root.
-ARGUMENTS = ["--no-sandbox"]
+ARGUMENTS = ["--no-sandbox", profile.UNMOVED, f"--disable-features={','.join(profile.FRUGAL)}"]
 
 #: The settings of this repository without one plugin, from another folder.
 _WITHOUT_MINIFYING = """\

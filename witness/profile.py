@@ -23,6 +23,13 @@ ACCEPTED: Final = {"de": "de-DE,de", "en": "en-GB,en", "fr": "fr-FR,fr"}
 PREDICTION: Final[dict[str, object]] = {"net": {"network_prediction_options": 0}}
 """Network prediction on, as the browser ships; Debian's package turns it off."""
 
+FRUGAL: Final = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
+"""Features that are off: two pages of the browser's own wait for somebody to type an address.
+They cost more than all else of its start."""
+
+UNMOVED: Final = "--animation-duration-scale=0"
+"""The window's own movements, of tabs for example, which nobody sees; none of a page's."""
+
 FLAGS: Final = (
     "--headless=new",
     "--no-sandbox",  # the audit may run as root
@@ -32,8 +39,7 @@ FLAGS: Final = (
     "--password-store=basic",
     "--mute-audio",
     "--hide-scrollbars",
-    # The window's own movements, of tabs for example, which nobody sees.
-    "--animation-duration-scale=0",
+    UNMOVED,
     # A page must not see that it is watched: navigator.webdriver is false.
     "--disable-blink-features=AutomationControlled",
     # Pages one behind the other, all of which count as looked at.
@@ -44,9 +50,8 @@ FLAGS: Final = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-default-apps",
-    # Nor the two pages of the browser's own that wait for somebody to type an address: they cost
-    # more than all else of its start. The last such flag counts, so one names all features.
-    "--disable-features=AutofillServerCommunication,WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+    # Of several such flags the last one counts, so one names all features.
+    f"--disable-features={','.join(('AutofillServerCommunication', *FRUGAL))}",
     # Reports (Reporting API) leave at once instead of a minute later.
     "--short-reporting-delay",
 )

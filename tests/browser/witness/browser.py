@@ -21,9 +21,11 @@ from tests.browser.witness.visit import Errand, new_window, work
 from witness.housekeeping import is_excused, name_servers
 from witness.isolation import bring_loopback_up
 from witness.netlog import read
-from witness.profile import PREDICTION, program
+from witness.profile import FRUGAL, PREDICTION, UNMOVED, program
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from playwright.async_api import Playwright
 
 FLAGS = (
@@ -35,6 +37,8 @@ FLAGS = (
     "--ignore-certificate-errors",  # the certificate was made a second ago
     "--password-store=basic",
     "--mute-audio",
+    UNMOVED,
+    f"--disable-features={','.join(FRUGAL)}",
     # Several windows at once, one behind the other, all of which have to paint.
     "--disable-backgrounding-occluded-windows",
     "--disable-renderer-backgrounding",
@@ -44,8 +48,11 @@ FLAGS = (
     "--renderer-process-limit=6",
 )
 
-WINDOWS = 4
+WINDOWS = 6
 """Windows that work side by side in one browser."""
+
+LIFE = 256
+"""Errands of one browser: what it remembers of so many hosts makes it slower and slower."""
 
 TLS_PORT = 443
 
@@ -83,7 +90,9 @@ def contacts(log: Path, *, isolated: bool) -> list[str]:
     )
 
 
-async def browse(playwright: Playwright, job: Job, folder: Path, flags: list[str]) -> Witnessed:
+async def browse(
+    playwright: Playwright, errands: Iterable[Errand], folder: Path, flags: list[str]
+) -> Witnessed:
     """One life of the browser, from an empty profile to the end of its NetLog."""
     profile, log = folder / "profile", folder / "netlog.json"
     (profile / "Default").mkdir(parents=True)
@@ -100,11 +109,11 @@ async def browse(playwright: Playwright, job: Job, folder: Path, flags: list[str
     browser = await context.new_cdp_session(first)
     version = (await browser.send("Browser.getVersion"))["product"]
     windows = [await new_window(context) for _ in range(WINDOWS)]
-    errands = iter(job.errands)
-    await asyncio.gather(*(work(window, errands) for window in windows))
+    left = iter(errands)
+    await asyncio.gather(*(work(window, left) for window in windows))
     errors = [error for window in windows for error in window.errors]
     await context.close()
-    return Witnessed(version, contacts(log, isolated=job.isolated), errors)
+    return Witnessed(version, contacts(log, isolated=not flags), errors)
 
 
 async def run(job: Job) -> Witnessed:
@@ -117,7 +126,15 @@ async def run(job: Job) -> Witnessed:
         rules = f"MAP *.localhost:443 127.0.0.1:{port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1"
         flags = [] if job.isolated else [f"--host-resolver-rules={rules}"]
         async with server, async_playwright() as playwright:
-            return await browse(playwright, job, folder, flags)
+            lives = [
+                await browse(playwright, job.errands[i : i + LIFE], folder / str(i), flags)
+                for i in range(0, len(job.errands), LIFE)
+            ]
+    return Witnessed(
+        lives[0].version,
+        sorted({host for life in lives for host in life.contacts}),
+        [error for life in lives for error in life.errors],
+    )
 
 
 def read_job(path: Path) -> Job:
