@@ -36,7 +36,7 @@ async def pretend(window: Window) -> None:
     hour = NIGHT if state.get("hour") == "night" else DAY
     await window.tell("Emulation.setTimezoneOverride", timezoneId=time_zone(hour, time.time()))
     tags = ACCEPTED[state.get("language", "en")]
-    if window.manner.in_haste:
+    if window.manner.in_haste and "language" in state:
         # One browser for all languages: what a page is told, not what a profile is.
         await window.tell("Emulation.setLocaleOverride", locale=tags.split(",")[0])
         await window.tell(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from witness import local
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -318,3 +318,38 @@ def application(site: Path) -> WSGIApplication:
         return [page.replace(b"</head>", f"{head}</head>".encode())]
 
     return answer
+
+
+def forgetful(site: Path) -> WSGIApplication:
+    """The site as somebody serves it who reads no cookie."""
+    built = local.application(site)
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        environ.pop("HTTP_COOKIE", None)
+        return built(environ, start_response)
+
+    return answer
+
+
+def without_header(site: Path, unwanted: Callable[[str, str], bool]) -> WSGIApplication:
+    """The site with some of its headers kept back, by name and value."""
+    built = local.application(site)
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status, headers, *failure):
+            kept = [header for header in headers if not unwanted(*header)]
+            return start_response(status, kept, *failure)
+
+        return built(environ, start)
+
+    return answer
+
+
+def mute(site: Path) -> WSGIApplication:
+    """The site as somebody serves it who sets no cookie."""
+    return without_header(site, lambda name, _: name == "Set-Cookie")
+
+
+def clinging(site: Path) -> WSGIApplication:
+    """The site as somebody serves it who never takes a cookie back."""
+    return without_header(site, lambda name, value: name == "Set-Cookie" and "Max-Age=0" in value)

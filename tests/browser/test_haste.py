@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,3 +74,34 @@ def test_the_quick_plan_has_each_address_once(built_site: Path):
     addresses = [scenario.address for scenario in quick.plan]
     assert sorted(addresses) == sorted({scenario.address for scenario in full.plan})
     assert (quick.idle, quick.starts, quick.in_haste) == ([], ["/index.html"], True)
+
+
+MISLED = {
+    "forgetful": [
+        "/index.html:1:1: the visit did not go as planned: "
+        '"after choosing en, / led to {origin}/de/"; visit the page by hand '
+        "(seen in: choose a language, storage allowed) [incomplete-visit]"
+    ],
+    "mute": [
+        '/account/:1:1: cookie "session" was not set; mend what sets it, or the register '
+        "(seen in: sign in, storage allowed) [missing-cookie]",
+        'processing.toml:1:1: cookie "session" is declared in processing.toml but no scenario '
+        "ever set it; delete the entry, or mend what sets it [never-set-cookie]",
+    ],
+    "clinging": [
+        '/account/:1:1: cookie "session" was set although nobody asked for it; set it only where '
+        "processing.toml says so (seen in: sign out, storage allowed) [unasked-cookie]"
+    ],
+}
+"""What is said of a choice that is not kept, a cookie that never comes, and one that stays."""
+
+
+@pytest.mark.parametrize("served", MISLED)
+def test_a_journey_that_leads_elsewhere_is_reported(built_site: Path, facts, served):
+    """Journeys fail, too: whole messages, for three sites that go wrong."""
+    application = f"tests.browser.plants:{served}"
+    job = Job([], [], ["/index.html"], site=str(built_site), application=application)
+    observed = observe(replace(job, browsers=1, in_haste=True))
+    found = judge(observed, facts.register.cookies)
+    expected = [message.replace("{origin}", observed.origin) for message in MISLED[served]]
+    assert [f"{finding} [{finding.rule}]" for finding in found] == expected
