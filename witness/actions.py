@@ -64,6 +64,8 @@ REACH: Final = """(index) => {
   return box.width ? [box.x + box.width / 2, box.y + box.height / 2] : null;
 }"""
 
+FORMS: Final = "() => document.forms.length"
+
 FILL: Final = """(index) => {
   const form = document.forms[index];
   if (!form) return false;
@@ -108,6 +110,7 @@ async def use(window: Window) -> None:
     Unless every control is wanted, only the first one of each kind.
     """
     here = window.page.url
+    forms = await window.evaluate(FORMS)
     controls: list[tuple[bool, str]] = await window.evaluate(CONTROLS, window.scripts) or []
     known = set()
     for index, (may_press, kind) in enumerate(controls[:MOST_CONTROLS]):
@@ -123,7 +126,7 @@ async def use(window: Window) -> None:
         if window.page.url.split("#")[0] != here.split("#")[0]:
             window.problems.append(f"pressing a control led to {window.page.url}")
             await window.open(here)
-    if window.manner.read_only:
+    if window.manner.read_only or not (forms or await window.evaluate(FORMS)):
         return
     index = 0
     await window.open(here)
