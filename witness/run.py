@@ -199,7 +199,10 @@ class Run:
         await asyncio.gather(*tasks)
 
     async def _in_haste(self, slots: asyncio.Semaphore) -> None:
-        """As few browsers as there can be, whatever the languages; who is free takes the next."""
+        """As few browsers as there can be, whatever the languages; who is free takes the next.
+
+        The first one makes the journeys before that; none is started to refuse cookies.
+        """
         left = iter(self.job.plan)
         names = [f"de-allowed-{number + 1}" for number in range(self.job.browsers)]
         acts = [self.journeys_and, *[self.one_by_one] * (len(names) - 1)]
