@@ -71,12 +71,11 @@ def audit(
     format: str = "text",  # noqa: A002 - the flag's name
 ) -> None:
     """Watch a browser on every page: what leaves, what is stored (exit codes 0, 1, 2)."""
-    if not url:
-        _run(context, "-m pipeline.build --output output")
-    options = [f"--url {shlex.quote(url)}"] if url else []
+    audit = f"-m witness.audit --url {shlex.quote(url)}" if url else "-m witness"
+    options = [f"--format {shlex.quote(format)}"]
     options += ["--quick"] if quick else []
     options += [f"--with-account {shlex.quote(with_account)}"] if with_account else []
-    _run(context, " ".join(["-m witness.audit", f"--format {shlex.quote(format)}", *options]))
+    _run(context, " ".join([audit, *options]))
 
 
 @task(
