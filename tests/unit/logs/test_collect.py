@@ -189,11 +189,9 @@ def test_times(running: Running) -> None:
         "access: " + ACCESS % ("-1", "a"),
     )
     counts = running.stop()
-    assert running.files() == [
-        "access-2026-08-30.log",
-        "access-2026-11-25.log",
-        "access-2026-11-26.log",
-    ]
+    # the first sweep may have closed the files of days that are over
+    days = {name[: len("access-2026-11-26")] for name in running.files()}
+    assert days == {"access-2026-08-30", "access-2026-11-25", "access-2026-11-26"}
     assert running.lines() == [line("a", time="2026-11-26T12:00:00Z")] * 4
     assert counts == Counts(written=6, too_old=2)
 
