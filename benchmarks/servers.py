@@ -20,6 +20,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def answers(server: Running, count: int = 50) -> str:
     times = []
     for _ in range(count):
         started = time.perf_counter()
-        if ask(server.at(), request("GET /de/")).status != 200:  # noqa: PLR2004 - it is there
+        if ask(server.at(), request("GET /de/")).status != HTTPStatus.OK:
             return "not answered"
         times.append((time.perf_counter() - started) * 1000)
     return f"{statistics.median(times):.0f} ms, at worst {max(times):.0f} ms"

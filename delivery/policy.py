@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from http import HTTPStatus
 
 from delivery.csp import header_policy, meta_policy
 from delivery.permissions import permissions_policy
@@ -180,6 +181,6 @@ def target_of(path: str, status: int = 200) -> Target:
         return Target.CHOICE
     if path == "/account" or path.startswith("/account/"):
         return Target.ACCOUNT
-    if status < 400 and is_fingerprinted(path):  # noqa: PLR2004 - RFC 9110 § 15: 4xx and 5xx
+    if status < HTTPStatus.BAD_REQUEST and is_fingerprinted(path):
         return Target.FINGERPRINTED
     return Target.STABLE

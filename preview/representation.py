@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from werkzeug import Response
@@ -42,7 +43,7 @@ def represent(
     response = Response(data, status=status, content_type=kind.value)
     if encoding != IDENTITY:
         response.headers["Content-Encoding"] = encoding
-    if status == 200:  # noqa: PLR2004 - only a page that was found has a tag or parts
+    if status == HTTPStatus.OK:  # only a page that was found has a tag or parts
         tag = hashlib.sha256(body).hexdigest()[:16]
         response.set_etag(tag if encoding == IDENTITY else f"{tag}-{encoding}")
         response.headers["Accept-Ranges"] = "bytes"

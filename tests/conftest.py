@@ -36,7 +36,7 @@ hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
 
 #: Chromium's sandbox needs an unprivileged user; tests in containers run as root.
-ARGUMENTS = ["--no-sandbox", profile.UNMOVED, f"--disable-features={','.join(profile.FRUGAL)}"]
+ARGUMENTS = ["--no-sandbox", profile.UNMOVED]
 
 #: The settings of this repository without one plugin, from another folder.
 _WITHOUT_MINIFYING = """\

@@ -13,7 +13,7 @@ def main() -> int:
     """Give the exit code of the build where it fails, else that of the audit."""
     command = [sys.executable, "-m", "pipeline.build", "--output", "output"]
     with subprocess.Popen(command) as building:
-        from witness.audit import main as audit  # noqa: PLC0415 - meanwhile
+        from witness.audit import main as audit  # noqa: PLC0415 - read while the build runs
 
         return building.wait() or audit()
 

@@ -6,6 +6,7 @@ import hashlib
 import urllib.error
 import urllib.request
 import xml.etree.ElementTree as ET
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -49,7 +50,7 @@ def listed(fetch: Fetch) -> list[str]:
         locations = [loc.text or "" for loc in ET.fromstring(body).iter(LOC)]  # noqa: S314 - expat expands no external entity, and the file is the site's own
     except ET.ParseError:
         locations = []
-    if status != 200 or not locations:  # noqa: PLR2004 - HTTP's "OK"
+    if status != HTTPStatus.OK or not locations:
         raise NothingToVisitError("/sitemap.xml lists nothing; the audit visits what it lists")
     return list(dict.fromkeys(urlsplit(location).path or "/" for location in locations))
 
@@ -57,7 +58,7 @@ def listed(fetch: Fetch) -> list[str]:
 def every(fetch: Fetch) -> list[str]:
     """The sitemap, the gateway and the page for errors, an unknown address and a redirect."""
     paths = listed(fetch)
-    extra = [path for path in UNLISTED if path not in paths and fetch(path)[0] == 200]  # noqa: PLR2004
+    extra = [path for path in UNLISTED if path not in paths and fetch(path)[0] == HTTPStatus.OK]
     folders = [path.rstrip("/") for path in paths if path.count("/") > 2 and path.endswith("/")]  # noqa: PLR2004 - a folder below a language
     return [*paths, *extra, MISSING, *folders[:1]]
 
@@ -78,6 +79,6 @@ def one_per_template(fetch: Fetch, paths: Sequence[str]) -> list[str]:
     first: dict[str, str] = {}
     for path in paths:
         status, body = fetch(path)
-        if status == 200:  # noqa: PLR2004 - HTTP's "OK"
+        if status == HTTPStatus.OK:
             first.setdefault(_template(body), path)
     return list(first.values())

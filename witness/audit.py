@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import replace
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -63,7 +64,7 @@ def local_fetch(application: str, site: Path) -> Fetch:
 def job_for(fetch: Fetch, *, quick: bool, only: Sequence[str] = (), idle: bool = True) -> Job:
     """The plan for a site; `only` narrows it to some addresses."""
     paths = list(only) or addresses.every(fetch)
-    starts = [path for path in ("/index.html", "/") if fetch(path)[0] < 400]  # noqa: PLR2004
+    starts = [path for path in ("/index.html", "/") if fetch(path)[0] < HTTPStatus.BAD_REQUEST]
     first = next((path for path in paths if path.count("/") == 2), None)  # noqa: PLR2004 - /de/
     starts = [starts[0], first] if starts and first and not quick else starts[:1]
     looks = plan.idle(addresses.one_per_template(fetch, paths)) if idle and not quick else []

@@ -14,14 +14,19 @@ from typing import TYPE_CHECKING
 from witness import local
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from firstparty.model import Finding
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 CONTACT, STORED = "third-party-contact", "undeclared-storage"
 COOKIE, WRONG = "undeclared-cookie", "wrong-cookie-attribute"
 SET = "document.cookie = 'planted=1; Secure; SameSite=Lax';"
+HINTS = {"dns-prefetch", "preconnect", "link-header", "housekeeping-name"}
+"""Plants that a resolver rule hides."""
+
 SHARED = ("states-1", "states-2", "states-3")
 """Pages that hold every defect of `TOGETHER`."""
 
@@ -50,6 +55,15 @@ class Plant:
     def __str__(self) -> str:
         """The name, and where there are several of it the page."""
         return f"{self.name} on {self.page}" if self.page else self.name
+
+
+def said_of(plant: Plant, findings: Sequence[Finding]) -> list[str]:
+    """What the audit says at the address of a plant, by its rule."""
+    return [
+        finding.message
+        for finding in findings
+        if finding.location.path == plant.address and finding.rule == plant.rule
+    ]
 
 
 def script(text: str) -> str:
@@ -318,38 +332,3 @@ def application(site: Path) -> WSGIApplication:
         return [page.replace(b"</head>", f"{head}</head>".encode())]
 
     return answer
-
-
-def forgetful(site: Path) -> WSGIApplication:
-    """The site as somebody serves it who reads no cookie."""
-    built = local.application(site)
-
-    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        environ.pop("HTTP_COOKIE", None)
-        return built(environ, start_response)
-
-    return answer
-
-
-def without_header(site: Path, unwanted: Callable[[str, str], bool]) -> WSGIApplication:
-    """The site with some of its headers kept back, by name and value."""
-    built = local.application(site)
-
-    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        def start(status, headers, *failure):
-            kept = [header for header in headers if not unwanted(*header)]
-            return start_response(status, kept, *failure)
-
-        return built(environ, start)
-
-    return answer
-
-
-def mute(site: Path) -> WSGIApplication:
-    """The site as somebody serves it who sets no cookie."""
-    return without_header(site, lambda name, _: name == "Set-Cookie")
-
-
-def clinging(site: Path) -> WSGIApplication:
-    """The site as somebody serves it who never takes a cookie back."""
-    return without_header(site, lambda name, value: name == "Set-Cookie" and "Max-Age=0" in value)

@@ -117,3 +117,11 @@ def test_each_visit_has_a_netlog_of_its_own(observed):
     assert len({log.digest for log in observed.logs}) == len(logs)
     asked = {visit.address: logs[visit.log].requests for visit in observed.visits}
     assert [address for address, requests in asked.items() if not requests] == []
+
+
+def test_the_quick_plan_has_each_address_once(built_site: Path, job):
+    """No idle looks, one start for journeys, the same addresses as in the full plan."""
+    quick = job_for(local_fetch(APPLICATION, built_site), quick=True)
+    addresses = [scenario.address for scenario in quick.plan]
+    assert sorted(addresses) == sorted({scenario.address for scenario in job.plan})
+    assert (quick.idle, quick.starts, quick.in_haste) == ([], ["/index.html"], True)

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.watch
 
-HINTS = {"dns-prefetch", "preconnect", "link-header", "housekeeping-name"}
-"""What a resolver rule hides."""
-
 UNSEEN_BY_EVENTS = {"dns-prefetch", "preconnect", "link-header"}
 """What no event of the page shows: without the NetLog nobody would know."""
 
@@ -63,13 +60,9 @@ def findings(observed, facts) -> tuple[Finding, ...]:
 @pytest.mark.parametrize("plant", plants.EVERY, ids=str)
 def test_each_plant_is_reported(findings, plant):
     """The planted defect is an error at its own address, by its own rule, with its name."""
-    if plant.name in HINTS and not isolation.can_isolate():
+    if plant.name in plants.HINTS and not isolation.can_isolate():
         pytest.skip(isolation.Network.RULED.claim)
-    said = [
-        finding.message
-        for finding in findings
-        if finding.location.path == plant.address and finding.rule == plant.rule
-    ]
+    said = plants.said_of(plant, findings)
     assert [message for message in said if plant.says in message] != [], said
 
 

@@ -10,7 +10,7 @@ import asyncio
 import json
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +24,6 @@ from witness.netlog import read
 from witness.profile import FRUGAL, PREDICTION, UNMOVED, program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from playwright.async_api import Playwright
 
 FLAGS = (
@@ -90,9 +88,7 @@ def contacts(log: Path, *, isolated: bool) -> list[str]:
     )
 
 
-async def browse(
-    playwright: Playwright, errands: Iterable[Errand], folder: Path, flags: list[str]
-) -> Witnessed:
+async def browse(playwright: Playwright, job: Job, folder: Path, flags: list[str]) -> Witnessed:
     """One life of the browser, from an empty profile to the end of its NetLog."""
     profile, log = folder / "profile", folder / "netlog.json"
     (profile / "Default").mkdir(parents=True)
@@ -109,11 +105,11 @@ async def browse(
     browser = await context.new_cdp_session(first)
     version = (await browser.send("Browser.getVersion"))["product"]
     windows = [await new_window(context) for _ in range(WINDOWS)]
-    left = iter(errands)
-    await asyncio.gather(*(work(window, left) for window in windows))
+    errands = iter(job.errands)
+    await asyncio.gather(*(work(window, errands) for window in windows))
     errors = [error for window in windows for error in window.errors]
     await context.close()
-    return Witnessed(version, contacts(log, isolated=not flags), errors)
+    return Witnessed(version, contacts(log, isolated=job.isolated), errors)
 
 
 async def run(job: Job) -> Witnessed:
@@ -126,9 +122,10 @@ async def run(job: Job) -> Witnessed:
         rules = f"MAP *.localhost:443 127.0.0.1:{port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1"
         flags = [] if job.isolated else [f"--host-resolver-rules={rules}"]
         async with server, async_playwright() as playwright:
+            parts = [job.errands[i : i + LIFE] for i in range(0, len(job.errands), LIFE)]
             lives = [
-                await browse(playwright, job.errands[i : i + LIFE], folder / str(i), flags)
-                for i in range(0, len(job.errands), LIFE)
+                await browse(playwright, replace(job, errands=part), folder / str(number), flags)
+                for number, part in enumerate(parts)
             ]
     return Witnessed(
         lives[0].version,

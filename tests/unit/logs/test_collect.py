@@ -1,112 +1,23 @@
-"""`logs.collect`, `logs.intake` and `logs.pipe`: from real sockets into files."""
+"""`logs.collect`: from real sockets into files."""
 
 from __future__ import annotations
 
-import io
 import json
 import socket
 import threading
-import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
-from logs import intake, pipe, store, unmask
-from logs.addresses import Prefixes
+from logs import collect, store, unmask
 from logs.clock import Moment
-from logs.collect import Counts, Place, collect
-from logs.settings import Refused, Settings
+from logs.collect import Counts
+from tests.unit.logs.running import ACCESS, AT, CADDY, ERROR, PATIENCE, WEEK, line, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-WEEK = Settings(90, Prefixes(24, 48), suspension_days=7)
-AT = 1_795_694_400.0  # 2026-11-26T12:00:00Z
-PATIENCE = 60.0
-
-ACCESS = (
-    '{"time":"%s","address":"203.0.113.77","method":"GET","target":"/%s?key=SECRET",'
-    '"protocol":"HTTP/1.1","status":"200","bytes":"1","agent":""}'
-)
-ERROR = "2026/11/26 11:59:59 [error] 1#1: *1 access forbidden by rule, client: 203.0.113.77"
-CADDY = (
-    '{"level":"info","ts":1795694399,"logger":"http.log.access","request":{"remote_ip":'
-    '"203.0.113.77","proto":"HTTP/1.1","method":"GET","uri":"/%s?key=SECRET"},"status":200,"size":1}'
-)
-
-
-def line(path: str, address: str = "203.0.113.0", time: str = "2026-11-26T11:59:59Z") -> str:
-    """The line of a request."""
-    return (
-        f'{{"time":"{time}","address":"{address}","method":"GET","path":"/{path}",'
-        '"protocol":"HTTP/1.1","status":200,"bytes":1,"agent":null}'
-    )
-
-
-@dataclass
-class Running:
-    """A collector in a thread, with a clock that stands until it is moved."""
-
-    directory: Path
-    run: Path
-    now: Moment = field(default_factory=lambda: Moment(AT, 1000.0, "one"))
-    counts: Counts = field(default_factory=Counts)
-
-    def start(self, *kept: socket.socket) -> None:
-        self.listening = [
-            *kept,
-            intake.listen(self.run / "logs.sock", socket.SOCK_DGRAM),
-            intake.listen(self.run / "stream.sock", socket.SOCK_STREAM),
-        ]
-        self.stopped, self.stopping = socket.socketpair()
-        self.thread = threading.Thread(target=self._collect)
-        self.thread.start()
-
-    def _collect(self) -> None:
-        place = Place(self.directory, self.run)
-        self.counts = collect(WEEK, place, self.listening, self.stopped, lambda: self.now)
-
-    def stop(self) -> Counts:
-        self.stopping.send(b".")
-        self.thread.join(PATIENCE)
-        assert not self.thread.is_alive()
-        for one in (*self.listening, self.stopped, self.stopping):
-            one.close()
-        return self.counts
-
-    def send(self, *messages: str) -> None:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
-            sender.connect(str(self.run / "logs.sock"))
-            for message in messages:
-                sender.send(message.encode("utf-8", "surrogateescape"))
-
-    def lines(self, name: str = "access-2026-11-26.log") -> list[str]:
-        path = self.directory / name
-        return path.read_text().splitlines() if path.exists() else []
-
-    def files(self) -> list[str]:
-        return sorted(path.name for path in self.directory.iterdir() if path.name[0] != ".")
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    for name in ("logs", "run"):
-        (tmp_path / name).mkdir()
-    collector = Running(tmp_path / "logs", tmp_path / "run")
-    collector.start()
-    yield collector
-    if collector.thread.is_alive():
-        collector.stop()
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for what another thread does."""
-    end = time.monotonic() + PATIENCE
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.01)
-    assert condition()
+    from tests.unit.logs.running import Running
 
 
 def test_datagrams(running: Running) -> None:
@@ -164,22 +75,13 @@ def test_it_starts_anew(running: Running) -> None:
     assert running.lines() == [line("a"), line("b")]
 
 
-def test_a_second_collector(running: Running) -> None:
-    """Two collectors at the same sockets are one too many."""
-    path = running.run / "logs.sock"
-    with pytest.raises(Refused) as refusal:
-        intake.listen(path, socket.SOCK_DGRAM)
-    assert str(refusal.value) == f"'{path}' is in use: another collector runs"
+@pytest.fixture
+def unswept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the first sweep away: in a thread of its own it closes the files of days gone by."""
+    monkeypatch.setattr(collect, "_sweep", lambda *_: None)
 
 
-def test_no_socket(tmp_path: Path) -> None:
-    """A place where no socket can be is named."""
-    path = tmp_path / "none" / "logs.sock"
-    with pytest.raises(Refused) as refusal:
-        intake.listen(path, socket.SOCK_DGRAM)
-    assert str(refusal.value) == f"cannot listen at '{path}': No such file or directory"
-
-
+@pytest.mark.usefixtures("unswept")
 def test_times(running: Running) -> None:
     """A line goes to its own day; one from the future to today; one that is too old nowhere."""
     day = 86_400
@@ -189,9 +91,11 @@ def test_times(running: Running) -> None:
         "access: " + ACCESS % ("-1", "a"),
     )
     counts = running.stop()
-    # the first sweep may have closed the files of days that are over
-    days = {name[: len("access-2026-11-26")] for name in running.files()}
-    assert days == {"access-2026-08-30", "access-2026-11-25", "access-2026-11-26"}
+    assert running.files() == [
+        "access-2026-08-30.log",
+        "access-2026-11-25.log",
+        "access-2026-11-26.log",
+    ]
     assert running.lines() == [line("a", time="2026-11-26T12:00:00Z")] * 4
     assert counts == Counts(written=6, too_old=2)
 
@@ -293,57 +197,6 @@ def test_counts_are_left(running: Running) -> None:
     }
 
 
-class TestPipe:
-    """What Apache starts."""
-
-    def test_lines(self, running: Running) -> None:
-        """Every line is sent as what it is; the collector may start anew meanwhile."""
-        apache = "%d\t203.0.113.77\tGET /%s?key=SECRET HTTP/1.1\t200\t1\t-\n"
-        path = str(running.run / "logs.sock")
-        lines = "".join(apache % (1000 * (AT - 1), name) for name in "ab").encode()
-        assert pipe.forward(io.BytesIO(lines), "access", path) == 0
-        error = b"2026-11-26 11:59:59\terror\tcore\t-\tAH00128: File does not exist: /key\r\n"
-        assert pipe.forward(io.BytesIO(error), "error", path) == 0
-        running.stop()
-        assert running.lines() == [line("a"), line("b")]
-        assert json.loads(running.lines("error-2026-11-26.log")[0])["code"] == "AH00128"
-
-    def test_the_collector_starts_anew(self, running: Running) -> None:
-        """A connection to a collector that is gone is replaced by one to the next."""
-        path = str(running.run / "logs.sock")
-
-        class Lines(io.BytesIO):
-            def readline(self, size: int | None = -1, /) -> bytes:
-                if self.tell():
-                    running.stop()
-                    running.start()
-                return super().readline(size)
-
-        lines = "".join(f"{ACCESS % (AT - 1, name)}\n" for name in "ab").encode()
-        assert pipe.forward(Lines(lines), "access", path) == 0
-        running.stop()
-        assert running.lines() == [line("a"), line("b")]
-
-    def test_nobody_listens(self, tmp_path: Path) -> None:
-        """Lines that nobody takes are dropped, at once."""
-        lines = io.BytesIO(b"x\n" * 10_000)
-        assert pipe.forward(lines, "access", str(tmp_path / "none.sock")) == 10_000
-
-    def test_nobody_reads(self, tmp_path: Path) -> None:
-        """A collector that hangs costs lines, never the server: the pipe is read on."""
-        path = tmp_path / "logs.sock"
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as hanging:
-            hanging.bind(str(path))
-            assert pipe.forward(io.BytesIO(b"x\n" * 100_000), "access", str(path)) > 0
-
-    def test_a_long_line(self, running: Running) -> None:
-        """A line of any length is taken in pieces, of which none is a request."""
-        long = b'{"time":"1","target":"' + b"a" * 300_000 + b'"}\n'
-        path = str(running.run / "logs.sock")
-        assert pipe.forward(io.BytesIO(long), "access", path) == 0
-        assert running.stop() == Counts(unread=6)
-
-
 def test_a_connection_that_systemd_keeps(
     running: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -361,24 +214,3 @@ def test_a_connection_that_systemd_keeps(
             running.start(*(socket.socket(fileno=one) for one in kept))
             until(lambda: running.lines() == [line("a"), line("b")])
         assert (words, len(kept)) == (b"FDSTORE=1\nFDNAME=stream", 1)
-
-
-def test_inherited(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sockets that systemd opened are used only by the process they are for."""
-    monkeypatch.setenv("LISTEN_FDS", "2")
-    monkeypatch.setenv("LISTEN_PID", "1")
-    assert intake.inherited() == []
-    monkeypatch.delenv("LISTEN_PID")
-    assert intake.inherited() == []
-
-
-def test_syslog_shapes() -> None:
-    """A tag is `access` or `error`; a text that only looks like one is none."""
-    texts = ("<190>Nov 26 12:00:00 other: access: x", "access:x", "<190>access: ", "error: a\nb")
-    found = [intake.SYSLOG.fullmatch(text) for text in texts]
-    assert [one and one.groups() for one in found] == [
-        None,
-        None,
-        ("access", ""),
-        ("error", "a\nb"),
-    ]
