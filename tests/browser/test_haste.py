@@ -37,6 +37,11 @@ SOME = [
 ]
 """What only some visitors get; in haste there is nobody without scripts."""
 
+AGAIN = replace(
+    next(plant for plant in SOME if plant.name == "second-visit"), page=plants.SHARED[1]
+)
+"""Found where a page is only read, twice: whoever sends a form opens it again anyway."""
+
 
 @pytest.fixture(scope="module")
 def findings(built_site: Path, facts) -> tuple[Finding, ...]:
@@ -44,11 +49,12 @@ def findings(built_site: Path, facts) -> tuple[Finding, ...]:
     rows = [{**row, **OPEN} for row in pairwise(STATES)]
     plan = [Scenario(SOME[0].address, row) for row in rows]
     plan += [Scenario(plant.address, rows[0]) for plant in LOUD]
+    plan += [Scenario(AGAIN.address, {**rows[0], "visit": "second"})]
     job = Job(plan, [], [], site=str(built_site), application=APPLICATION, in_haste=True)
     return judge(observe(job), facts.register.cookies, signed_in=False)
 
 
-@pytest.mark.parametrize("plant", [*LOUD, *SOME], ids=str)
+@pytest.mark.parametrize("plant", [*LOUD, *SOME, AGAIN], ids=str)
 def test_each_plant_is_reported(findings, plant):
     """The planted defect is an error at its own address, by its own rule, with its name."""
     if plant.name in plants.HINTS and not isolation.can_isolate():
