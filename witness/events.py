@@ -121,8 +121,8 @@ class Events:
 
     def _request(self, request: Request) -> None:
         who = request.service_worker
-        where = f"service worker {who.url}" if who else _page_of(request)
-        self.ask(request.url, f"{request.resource_type} in {where}")
+        where = f"(in the service worker {who.url})" if who else f"in {_page_of(request)}"
+        self.ask(request.url, f"{request.resource_type} {where}")
 
     def _response(self, response: Response) -> None:
         if response.url.startswith(f"{self.origin}/"):

@@ -132,7 +132,12 @@ async def _entries(protocol: CDPSession) -> list[list[str]]:
 
 
 async def forget(protocol: CDPSession, origin: str) -> None:
-    """Leaves the profile as if nobody had been there."""
+    """Leaves the profile as if nobody had been there.
+
+    A service worker that is busy would outlive its registration, and ask on during later visits.
+    """
+    await protocol.send("ServiceWorker.enable")
+    await protocol.send("ServiceWorker.stopAllWorkers")
     await protocol.send("Network.clearBrowserCookies")
     await protocol.send("Network.clearBrowserCache")
     await protocol.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})

@@ -302,7 +302,8 @@ LOUD = (*CONTACTS, *STORAGE, *ATTRIBUTES, *SPOKEN)
 EVERY = (*LOUD, *STATES, LATE)
 WORKERS = {
     "/plant/worker.js": b"",
-    "/plant/asking.js": b"fetch('https://asking-service-worker.leak.test/').catch(() => {})",
+    "/plant/asking.js": b"setInterval(() => "
+    b"fetch('https://asking-service-worker.leak.test/').catch(() => {}), 50)",
 }
 _COUNT = itertools.count(1)
 
