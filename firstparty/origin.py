@@ -87,7 +87,7 @@ def _origin(url: ada_url.URL) -> str:
     return str(url.origin)
 
 
-def _named_origin(text: str) -> str:
+def named_origin(text: str) -> str:
     """The origin of a URL given by the user; raises MisconfiguredError."""
     try:
         url = ada_url.URL(text)
@@ -126,8 +126,8 @@ class Origins:
 
     def __post_init__(self) -> None:
         """Raises MisconfiguredError when an origin cannot be read."""
-        own = _named_origin(self.site_url)
-        self.home = frozenset({own, *map(_named_origin, self.allowed)})
+        own = named_origin(self.site_url)
+        self.home = frozenset({own, *map(named_origin, self.allowed)})
         address = str(ada_url.URL(self.site_url).href).partition("#")[0].partition("?")[0]
         self.address = address if address.endswith("/") else f"{address}/"
 

@@ -14,7 +14,6 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from rich.console import Console
 
@@ -28,6 +27,7 @@ from delivery.deployed import (
 )
 from delivery.release import SUMS
 from firstparty.model import ExitCode, Report
+from firstparty.origin import MisconfiguredError, named_origin
 from firstparty.report import FORMATS
 from pipeline import announce
 from pipeline.build import ROOT, build
@@ -52,21 +52,19 @@ class Connection:
     """One connection to the deployed copy, opened again when the server closes it."""
 
     def __init__(self, url: str, authority: Path | None) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise CannotCompareError(f"'{url}' is no address of a site; give https://…")
-        self.origin = f"{parts.scheme}://{parts.netloc}"
-        if parts.scheme == "https":
+        self.origin = named_origin(url)
+        scheme, _, host = self.origin.partition("://")
+        if scheme == "https":
             try:
                 context = ssl.create_default_context(cafile=authority)
             except OSError as error:
                 reason = error.strerror or "no certificate in it"
                 raise CannotCompareError(f"{authority} cannot be read: {reason}") from error
             self._connection: http.client.HTTPConnection = http.client.HTTPSConnection(
-                parts.netloc, timeout=PATIENCE, context=context
+                host, timeout=PATIENCE, context=context
             )
         else:
-            self._connection = http.client.HTTPConnection(parts.netloc, timeout=PATIENCE)
+            self._connection = http.client.HTTPConnection(host, timeout=PATIENCE)
 
     def ask(self, path: str, headers: Mapping[str, str]) -> Answer:
         """Ask for a path; raises CannotCompareError where nobody answers."""
@@ -136,11 +134,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ):
             findings = tuple(compare(site, connection.ask))
             files = sum(bool(wanted.file) for wanted in expected(site))
-    except CannotCompareError as error:
+    except (CannotCompareError, MisconfiguredError) as error:
         print(f"verify: {error}", file=sys.stderr)
         return ExitCode.COULD_NOT_CHECK
     except (OSError, http.client.HTTPException) as error:
-        print(f"verify: {options.url} does not answer: {error}", file=sys.stderr)
+        print(f"verify: {options.url} does not answer: {str(error).strip()}", file=sys.stderr)
         return ExitCode.COULD_NOT_CHECK
     if options.format == "text":
         announce.to_console(console, findings)

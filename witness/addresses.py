@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
 import urllib.error
 import urllib.request
 import xml.etree.ElementTree as ET
@@ -27,18 +28,27 @@ class NothingToVisitError(Exception):
     """There is no sitemap that can be read; the message is one sentence."""
 
 
+class _StayAtHome(urllib.request.HTTPRedirectHandler):
+    """Redirects are answers like others: they may lead to somebody else."""
+
+    def redirect_request(self, *_: object) -> None:
+        """Follow none."""
+
+
 def over_network(origin: str) -> Fetch:
-    """Fetches a path of a deployed copy; gives status and body, following no one elsewhere."""
+    """Fetches a path of a deployed copy; gives status and body, and follows no redirect."""
+    opener = urllib.request.build_opener(_StayAtHome)
 
     def fetch(path: str) -> tuple[int, bytes]:
         request = urllib.request.Request(origin + path, headers={"User-Agent": "firstparty"})  # noqa: S310 - main() allows http and https only
         try:
-            with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:  # noqa: S310 - the same
+            with opener.open(request, timeout=PATIENCE_S) as answer:
                 return answer.status, answer.read()
         except urllib.error.HTTPError as error:
             return error.code, b""
-        except OSError as error:
-            raise NothingToVisitError(f"{origin}{path} does not answer: {error}") from error
+        except (OSError, http.client.HTTPException) as error:
+            reason = str(getattr(error, "reason", error)).strip()
+            raise NothingToVisitError(f"{origin}{path} does not answer: {reason}") from error
 
     return fetch
 
@@ -46,11 +56,14 @@ def over_network(origin: str) -> Fetch:
 def listed(fetch: Fetch) -> list[str]:
     """Paths of the sitemap in its order; raises NothingToVisitError."""
     status, body = fetch("/sitemap.xml")
+    if status != HTTPStatus.OK:
+        advice = "give the origin at which the site itself answers"
+        raise NothingToVisitError(f"/sitemap.xml is answered with {status}; {advice}")
     try:
         locations = [loc.text or "" for loc in ET.fromstring(body).iter(LOC)]  # noqa: S314 - expat expands no external entity, and the file is the site's own
     except ET.ParseError:
         locations = []
-    if status != HTTPStatus.OK or not locations:
+    if not locations:
         raise NothingToVisitError("/sitemap.xml lists nothing; the audit visits what it lists")
     return list(dict.fromkeys(urlsplit(location).path or "/" for location in locations))
 

@@ -15,10 +15,10 @@ from dataclasses import replace
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from firstparty.audit import check
 from firstparty.model import ExitCode, Report
+from firstparty.origin import MisconfiguredError, named_origin
 from firstparty.report import FORMATS
 from registers import processing
 from registers.source import RegisterError
@@ -161,10 +161,7 @@ def table(observed: Observed, findings: tuple[Finding, ...], job: Job) -> str:
 def audit(options: argparse.Namespace) -> ExitCode:
     """One audit from the command line."""
     if options.url:
-        parts = urlsplit(options.url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise CannotAuditError(f"{options.url} is no address of a site; give https://…")
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = named_origin(options.url)
         fetch = addresses.over_network(origin)
     else:
         origin = ""
@@ -189,8 +186,7 @@ def audit(options: argparse.Namespace) -> ExitCode:
     if options.plan:
         print("\n".join([*map(str, [*job.plan, *job.idle]), *summed_up(job)]))
         return ExitCode.CLEAN
-    shutil.rmtree(job.logs, ignore_errors=True)
-    Path(job.logs).mkdir(parents=True)
+    _empty(Path(job.logs))
     observed = observe(job, _progress, namespace=False if options.no_namespace else None)
     findings = judge(observed, register.cookies, signed_in=job.sign_in)
     if options.firefox:
@@ -209,6 +205,14 @@ def audit(options: argparse.Namespace) -> ExitCode:
         sys.stdout.write(FORMATS[options.format](Report(observed.origin, pages, 0, findings)))
         print(summary, file=sys.stderr)
     return ExitCode.FINDINGS if findings else ExitCode.CLEAN
+
+
+def _empty(folder: Path) -> None:
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise CannotAuditError(f"{folder} cannot be written: {error.strerror}") from error
 
 
 def _progress(done: int, total: int) -> None:
@@ -236,6 +240,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (
         CannotAuditError,
         AccountScriptError,
+        MisconfiguredError,
         RegisterError,
         addresses.NothingToVisitError,
         profile.NoBrowserError,

@@ -43,12 +43,21 @@ def account_script(path: Path | None) -> ModuleType:
         return stand_in
     spec = importlib.util.spec_from_file_location("account_script", path)
     if spec is None or spec.loader is None:
-        raise AccountScriptError(f"{path}: no Python file; write one as witness/stand_in.py is")
+        raise AccountScriptError(f"{path} is no Python file; write one as witness/stand_in.py is")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except OSError as error:
+        raise AccountScriptError(f"{path} cannot be read: {error.strerror}") from error
+    except SyntaxError as error:
+        raise AccountScriptError(
+            f"{path} is no Python: {error.msg}, line {error.lineno}"
+        ) from error
+    except Exception as error:
+        raise AccountScriptError(f"{path} failed: {type(error).__name__}: {error}") from error
     missing = [name for name in ("sign_in", "sign_out") if not hasattr(module, name)]
     if missing:
-        raise AccountScriptError(f"{path}: no function {missing[0]!r}; see witness/stand_in.py")
+        raise AccountScriptError(f"{path} has no function '{missing[0]}'; see witness/stand_in.py")
     return module
 
 

@@ -66,7 +66,10 @@ def test_something_differs(
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--url", "ftp://x"], "verify: 'ftp://x' is no address of a site; give https://…\n"),
+        (
+            ["--url", "http://["],
+            'verify: "http://[" is no origin; write it like "https://www.example.org"\n',
+        ),
         (
             ["--url", "http://127.0.0.1:9", "--site", "{site}"],
             "verify: http://127.0.0.1:9 does not answer: [Errno 111] Connection refused\n",

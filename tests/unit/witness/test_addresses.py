@@ -24,8 +24,10 @@ def test_everything_is_visited():
 
 def test_without_a_sitemap_nothing_can_be_audited():
     """An empty audit is no clean one."""
-    with pytest.raises(NothingToVisitError, match="lists nothing"):
+    with pytest.raises(NothingToVisitError, match=r"^/sitemap.xml is answered with 404; give "):
         listed(lambda _: (404, b""))
+    with pytest.raises(NothingToVisitError, match=r"^/sitemap.xml lists nothing; the audit "):
+        listed(lambda _: (200, b"<urlset/>"))
 
 
 def test_a_page_with_a_script_of_its_own_is_a_template_of_its_own():
