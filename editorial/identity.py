@@ -1,11 +1,11 @@
-"""Ids of clauses that are missing, malformed, given twice, or not understood as ids."""
+"""Ids of clauses that are missing, malformed, given twice, taken, or not understood as ids."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from editorial import prose
+from editorial import prose, terms
 from editorial.problems import in_document
 from messages import say
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 #: In these folders every clause has an id: somebody may cite it.
 _CITED = "/legal/"
+#: What the templates call parts of a page; an id stands for one place of it.
+TAKEN = frozenset(
+    ("content", "contents", "moved-clauses", "name", "name-use", "email", "email-use")
+)
 _LEFTOVER = re.compile(r"\{ ?#[^}\n]*\}?")
 _SHOWN = 60
 
@@ -38,6 +42,13 @@ def judge(document: Document, outline: Outline) -> Iterator[Finding]:
             "'{id}' is no clause id; use lower-case letters, digits and hyphens", id=identity
         )
         yield in_document(document, "malformed-clause", message, text=f"{{#{identity}")
+    for clause in outline.all():
+        if clause.id in TAKEN or clause.id.startswith(terms.anchor("")):
+            message = say(
+                "the clause id '{id}' stands for a part of the page; choose another one",
+                id=clause.id,
+            )
+            yield in_document(document, "duplicate-clause", message, text=f"{{#{clause.id}")
     for word in outline.unmarked:
         message = say(
             "'{{{word}}}' is no clause id; write {{#{id}}}", word=word, id=word.replace(" ", "-")

@@ -16,6 +16,25 @@ CLAUSES = (
         ),
     ),
     failure(
+        "clause ids that the page itself uses",
+        both(
+            edit(PRIVACY, "{#access-data-more}", "{#term-more}"),
+            edit(PRIVACY, "{#cookies-list}", "{#contents}"),
+        ),
+        at(
+            "content/legal/privacy.de.md:16:26",
+            "duplicate-clause",
+            "the clause id 'term-more' stands for a part of the page; choose another one",
+            "die Kennung 'term-more' steht für einen Teil der Seite; wählen Sie eine andere",
+        ),
+        at(
+            "content/legal/privacy.de.md:20:36",
+            "duplicate-clause",
+            "the clause id 'contents' stands for a part of the page; choose another one",
+            "die Kennung 'contents' steht für einen Teil der Seite; wählen Sie eine andere",
+        ),
+    ),
+    failure(
         "a clause id with capitals",
         edit(PRIVACY, "{#cookies-list}", "{#Cookies_list}"),
         at(
