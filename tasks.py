@@ -23,10 +23,10 @@ def verbs(context: Context) -> None:
 
 
 @task(help={"lang": LANG})
-def serve(context: Context, port: int = 8000, lang: str = "") -> None:
+def serve(context: Context, port: str = "8000", lang: str = "") -> None:
     """Build, serve on http://127.0.0.1:8000 and rebuild on every change."""
     spoken = f" --lang {shlex.quote(lang)}" if lang else ""
-    context.run(f"{PYTHON} -m preview.serve --port {port}{spoken}", pty=sys.stdout.isatty())
+    _run(context, f"-m preview.serve --port {shlex.quote(port)}{spoken}")
 
 
 @task(help={"lang": LANG})
@@ -243,7 +243,7 @@ def _run(context: Context, arguments: str) -> None:
 
 
 namespace = Collection(
-    *(verbs, serve, build, translate, check, test, audit, release, draw, lock),
+    *(verbs, serve, build, translate, check, test, audit, release, verify, draw, lock),
     legal=Collection("legal", confirm, revise, enact, gaps),
     logs=Collection("logs", unmask, status, sweep),
 )

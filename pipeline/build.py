@@ -10,10 +10,8 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import logging
-import os
 import shutil
 import sys
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 import pelican
 import pelican.log
 from pelican.settings import read_settings
-from rich.console import Console
 
 from editorial import discovery, problems
 from editorial.problems import BuildStopped
@@ -29,13 +26,16 @@ from firstparty.model import ExitCode, Finding, Report
 from messages import choice, say, speaking
 from notices import enact
 from notices.overview import overviews
-from pipeline import announce, breakdown
+from pipeline import announce, breakdown, places
+from pipeline.places import CannotBuildError
 from pipeline.sources import trace
 from plugins.guard import GuardFailed
 from registers import company, ledger, source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from rich.console import Console
 
     from editorial.site import Site
     from notices.overview import Overview
@@ -70,10 +70,9 @@ def build(
     The folder is replaced as a whole, and only by a build without findings.
     `observe` is shown the texts, once all of them are read and nothing is wrong with them.
     With `traceback`, what no check foresaw is raised instead of being said in one sentence.
+    Raises `CannotBuildError` where `output` is no place for a site.
     """
-    output.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
-    staging.chmod(0o755)
+    staging = places.stage(output)
     log = Quiet()
     settings: dict[str, Any] = {}
     pelican.log.init(level=logging.WARNING, fatal="warnings", handler=log)
@@ -81,7 +80,7 @@ def build(
         with problems.collected() as found, _heard(log):
             settings = _settings(staging, settings_file, observe)
             _run_pelican(settings)
-        _swap(staging, output)
+        places.swap(staging, output)
     except BuildStopped as stopped:
         return stopped.findings
     except GuardFailed as failed:
@@ -129,17 +128,6 @@ def _run_pelican(settings: dict[str, Any]) -> None:
     site.run()
 
 
-def _swap(staging: Path, output: Path) -> None:
-    """Put the new folder in the place of the old one by renaming both."""
-    if output.exists():
-        old = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
-        os.replace(output, old)  # noqa: PTH105 - onto an empty folder, which Path.rename may refuse
-        staging.rename(output)
-        shutil.rmtree(old)
-    else:
-        staging.rename(output)
-
-
 def due(root: Path, today: dt.date) -> Iterator[Finding]:
     """Warn of what the day demands of people; the site itself never asks what day it is."""
     read, operator = source.load(root / company.FILE, root, company.Company)
@@ -159,7 +147,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     choice.add_option(parser)
     options = parser.parse_args(arguments)
     with speaking(options.lang):
-        return _build(options, Console(stderr=True))
+        return announce.ending(lambda console: _build(options, console))
+
+
+def _settings_file(named: Path) -> Path:
+    if not named.is_file():
+        words = say("there is no file of settings '{file}'; name one", file=named)
+        raise CannotBuildError(words)
+    return named.resolve()
 
 
 def _build(options: argparse.Namespace, console: Console) -> int:
@@ -167,8 +162,8 @@ def _build(options: argparse.Namespace, console: Console) -> int:
     texts: dict[str, Overview] = {}
     with console.status(say("Building the site")):
         findings = build(
-            options.output.resolve(),
-            options.settings.resolve(),
+            places.named(options.output),
+            _settings_file(options.settings),
             traceback=options.traceback,
             observe=(lambda site: texts.update(overviews(site))) if options.texts else None,
         )

@@ -13,27 +13,32 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from rich.console import Console
 
 from delivery import overlay
 from delivery.release import archive, settle_times, write_sums
 from delivery.servers.settings import Settings
 from editorial import facts, gaps, problems
 from firstparty.model import ExitCode, Severity
+from logs import bundle
+from logs.settings import Refused
 from messages import choice, say, speaking
 from notices.check import check
-from pipeline import announce
+from pipeline import announce, places
 from pipeline.build import ROOT, build
+from registers import processing, source
+from registers.source import RegisterError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
+    from rich.console import Console
+
+    from editorial.facts import Facts
     from editorial.site import Site
+    from firstparty.model import Finding
 
 DIST = ROOT / "dist"
 
@@ -45,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     choice.add_option(parser)
     options = parser.parse_args(arguments)
     with speaking(options.lang):
-        return _release(options, Console(stderr=True))
+        return announce.ending(lambda console: _release(options, console))
 
 
 def refuse(site: Site) -> None:
@@ -56,7 +61,10 @@ def refuse(site: Site) -> None:
 
 def _release(options: argparse.Namespace, console: Console) -> int:
     """Build into `dist/`, and say what came of it."""
-    open_gaps = gaps.findings(ROOT)
+    try:
+        open_gaps, registers = gaps.findings(ROOT), facts.load(ROOT)
+    except RegisterError as error:
+        return _nothing(console, error.findings)
     if open_gaps:
         announce.to_console(console, open_gaps)
         if not options.allow_gaps:
@@ -67,32 +75,54 @@ def _release(options: argparse.Namespace, console: Console) -> int:
             )
             console.print(words, soft_wrap=True)
             return ExitCode.FINDINGS
-    findings = build(DIST / "site", ROOT / "publishconf.py", observe=refuse)
-    announce.to_console(console, findings)
-    if findings:
-        words = say("Nothing was released; what lay in dist/ is untouched.")
-        console.print(words, style="bold", soft_wrap=True)
-        return ExitCode.FINDINGS
-    accompany(DIST)
+    if unkept := tuple(_unkept(registers)):
+        return _nothing(console, unkept)
+    staging = places.stage(DIST, places.RELEASE)
+    try:
+        findings = build(staging / "site", ROOT / "publishconf.py", observe=refuse)
+        if findings:
+            return _nothing(console, findings)
+        accompany(staging, registers)
+        places.swap(staging, DIST)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
     console.print(say("Released into {folder}", folder="dist"))
     return ExitCode.CLEAN
 
 
-def accompany(dist: Path) -> None:
-    """Put beside the site what takes it to a server; what lay there of an older release goes."""
-    registers = facts.load(ROOT)
-    settle_times(dist / "site")
+def _nothing(console: Console, findings: Sequence[Finding]) -> int:
+    announce.to_console(console, findings)
+    words = say("Nothing was released; what lay in dist/ is untouched.")
+    console.print(words, style="bold", soft_wrap=True)
+    return ExitCode.FINDINGS
+
+
+def _unkept(registers: Facts) -> Iterator[Finding]:
+    """Object to what no server could keep its logs by."""
+    read = source.read(ROOT / processing.FILE, ROOT)
+    for name in bundle.PERIODS:
+        if not registers.register.retention[name].unit:
+            words = say(
+                "without a period for '{name}' no server can keep logs; supply it, "
+                "a draft cannot do without it either",
+                name=name,
+            )
+            yield read.finding(("retention", name, "period"), "open-gap", words)
+            return
+    try:
+        bundle.configuration(registers.register)
+    except Refused as refused:
+        words = say("no server can keep logs like this: {reason}", reason=refused)
+        yield read.finding(("retention",), "wrong-value", words)
+
+
+def accompany(folder: Path, registers: Facts) -> None:
+    """Put beside the site in `folder` what takes it to a server, and list every digest."""
+    settle_times(folder / "site")
     host = urlsplit(registers.company.site_url).hostname or ""
-    with tempfile.TemporaryDirectory(prefix=".release-", dir=dist) as name:
-        staging = Path(name)
-        archive(dist / "site", staging / "site.tar.gz")
-        overlay.write(staging, Settings((host,)), registers.register)
-        for made in sorted(staging.iterdir()):
-            old = dist / made.name
-            if old.is_dir():
-                shutil.rmtree(old)
-            made.replace(old)
-    write_sums(dist)
+    archive(folder / "site", folder / "site.tar.gz")
+    overlay.write(folder, Settings((host,)), registers.register)
+    write_sums(folder)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import trustme
 
 from delivery.policy import Target, headers_for
 from delivery.release import write_sums
+from editorial import facts
 from pipeline import release
 from tests.servers.asking import read
 from tests.servers.words import complete
@@ -68,7 +69,7 @@ def dist(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("released") / "dist"
     shutil.copytree(built_site, folder / "site")
     write_sums(folder / "site")
-    release.accompany(folder)
+    release.accompany(folder, facts.load(release.ROOT))
     return folder
 
 

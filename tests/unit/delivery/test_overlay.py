@@ -11,7 +11,6 @@ from delivery import overlay
 from delivery.servers import SERVERS, files
 from delivery.servers.settings import Settings
 from editorial import facts
-from pipeline.release import accompany
 
 ROOT = Path(__file__).resolve().parents[3]
 REGISTER = facts.load(ROOT).register
@@ -70,17 +69,3 @@ def test_the_program_runs(tmp_path: Path) -> None:
 def test_the_same_bytes(tmp_path: Path) -> None:
     """Whenever and wherever they are written."""
     assert written(tmp_path / "one") == written(tmp_path / "other")
-
-
-def test_a_release_replaces_the_older_one(tmp_path: Path) -> None:
-    """What an older release had more of is gone, the site stays, and every digest is listed."""
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("<!doctype html><title>a</title>")
-    (tmp_path / "nginx" / "etc").mkdir(parents=True)
-    (tmp_path / "nginx" / "etc" / "old.conf").write_text("old")
-    accompany(tmp_path)
-    names = set(tree(tmp_path))
-    assert "nginx/etc/old.conf" not in names
-    assert {"site/index.html", "site.tar.gz", f"nginx/{PROGRAM}"} <= names
-    listed = {line.split("  ", 1)[1] for line in (tmp_path / "SHA256SUMS").read_text().splitlines()}
-    assert listed == names - {"SHA256SUMS"}

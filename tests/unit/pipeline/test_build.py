@@ -15,7 +15,7 @@ from tests.unit.pipeline import small_site
 from tests.unit.pipeline.failures import both, edit, own_theme, put
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pelican import Pelican
@@ -88,6 +88,88 @@ def test_interrupted(settings: Path, tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         build(tmp_path / "published" / "site", settings)
     assert list((tmp_path / "published").iterdir()) == []
+
+
+@pytest.mark.usefixtures("interrupted")
+def test_interrupted_at_the_terminal(
+    settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line, and the exit code that shells give after Ctrl-C."""
+    arguments = ["--output", str(tmp_path / "site"), "--settings", str(settings)]
+    assert pipeline.main(arguments) == 130
+    assert capsys.readouterr().err == "Stopped\n"
+
+
+def _sources(root: Path) -> Path:
+    return root
+
+
+def _file(root: Path) -> Path:
+    (root / "file").write_text("mine")
+    return root / "file"
+
+
+def _below_a_file(root: Path) -> Path:
+    return _file(root) / "site"
+
+
+def _loop(root: Path) -> Path:
+    (root / "loop").symlink_to("loop")
+    return root / "loop"
+
+
+def _too_long(root: Path) -> Path:
+    return root / ("a" * 300)
+
+
+UNUSABLE = [
+    (
+        _sources,
+        "'{folder}' holds other files than a built site, which would be lost; "
+        "name another folder, or empty it first",
+    ),
+    (_file, "'{folder}' is a file; name a folder for the site"),
+    (_below_a_file, "'{folder}' cannot be written: File exists; name another folder"),
+    (_loop, "'{folder}' leads to itself; name another folder"),
+    (_too_long, "'{folder}' cannot be written: File name too long; name another folder"),
+]
+
+
+@pytest.mark.parametrize(
+    ("make", "message"), UNUSABLE, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_a_place_for_no_site(
+    make: Callable[[Path], Path],
+    message: str,
+    settings: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Above all the sources themselves: nothing of theirs is lost, and nothing is left behind."""
+    root = settings.parent
+    folder = make(root)
+    before = sorted(root.parent.rglob("*"))
+    assert pipeline.main(["--output", str(folder), "--settings", str(settings)]) == 2
+    assert capsys.readouterr().err == message.format(folder=folder) + "\n"
+    assert sorted(root.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize("option", ["--report", "--texts"])
+def test_a_file_that_cannot_be_written(
+    option: str, settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The option's file is named."""
+    arguments = ["--output", str(tmp_path / "site"), "--settings", str(settings)]
+    assert pipeline.main([*arguments, option, str(tmp_path)]) == 2
+    assert capsys.readouterr().err == (
+        f"'{tmp_path}' cannot be written: Is a directory; name another file\n"
+    )
+
+
+def test_settings_that_are_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The option's file is named."""
+    named = tmp_path / "settings.py"
+    assert pipeline.main(["--output", str(tmp_path / "site"), "--settings", str(named)]) == 2
+    assert capsys.readouterr().err == f"there is no file of settings '{named}'; name one\n"
 
 
 def test_traceback(settings: Path, tmp_path: Path) -> None:
