@@ -84,11 +84,12 @@ def test_every_vector_stops_a_whole_build(tmp_path: Path) -> None:
         shutil.copy(case.path, planted / case.path.name, follow_symlinks=False)
     output.mkdir(parents=True)
     (output / "index.html").write_text("the last good one", "utf-8")
+    (output / "_headers").touch()  # what every build has
     code, found = whole_build(tmp_path, planted, output)
     assert code == 1
     assert found == {case.path.name for case in FILES}
     assert [path.name for path in output.parent.iterdir()] == ["site"]
-    assert [path.name for path in output.iterdir()] == ["index.html"]
+    assert {path.name for path in output.iterdir()} == {"index.html", "_headers"}
     assert (output / "index.html").read_text("utf-8") == "the last good one"
 
 
@@ -98,6 +99,7 @@ def test_nothing_planted_is_built(tmp_path: Path) -> None:
     planted.mkdir()
     output.mkdir(parents=True)
     (output / "index.html").write_text("the last good one", "utf-8")
+    (output / "_headers").touch()
     assert whole_build(tmp_path, planted, output) == (0, set())
     assert (output / "de" / "index.html").exists()
     assert not (output / "index.html").read_text("utf-8").startswith("the last good one")

@@ -47,6 +47,7 @@ def published(tmp_path: Path) -> Path:
     (output / "de").mkdir(parents=True)
     (output / "index.html").write_bytes(b"<!doctype html>the last good one\r\n\xff")
     (output / "de" / "index.html").write_text("auch")
+    (output / "_headers").write_text("what every build has")
     return output
 
 
