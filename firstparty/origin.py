@@ -71,6 +71,7 @@ _SOCKET_TWIN: Final = {"ws:": "http:", "wss:": "https:"}
 MAY_LEAVE: Final = re.compile(r"[:\\]|/[\t\n\r]*[/\\]")
 _HEAD: Final = re.compile(r"[\x00-\x20]*(?:[a-zA-Z][a-zA-Z0-9+.\-\t\n\r]*:|[/\\][\t\n\r]*[/\\])")
 
+_LONGEST_LABEL: Final = 63  # RFC 1035, section 2.3.4
 _CACHE_SIZE: Final = 100_000
 
 
@@ -93,11 +94,17 @@ def named_origin(text: str) -> str:
         url = ada_url.URL(text)
     except ValueError:
         url = None
-    if url is None or url.protocol not in {"http:", "https:"} or not url.hostname:
+    if url is None or url.protocol not in {"http:", "https:"} or not _is_host(url.hostname):
         raise MisconfiguredError(
             f'"{text}" is no origin; write it like "https://www.example.org"',
         )
     return _origin(url)
+
+
+def _is_host(name: str) -> bool:
+    """Whether a host can be looked up: the URL standard lets empty and endless labels pass."""
+    labels = name.removesuffix(".").split(".")
+    return name.startswith("[") or all(0 < len(label) <= _LONGEST_LABEL for label in labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import argparse
 import datetime as dt
 import logging
 import shutil
+import signal
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -182,4 +183,5 @@ def _build(options: argparse.Namespace, console: Console) -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does
     sys.exit(main())

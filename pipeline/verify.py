@@ -15,8 +15,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from delivery.codings import CODINGS
 from delivery.deployed import (
     Answer,
@@ -34,6 +32,8 @@ from pipeline.build import ROOT, build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from rich.console import Console
 
     from firstparty.model import Finding
 
@@ -124,7 +124,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--ca", type=Path, help="a certificate authority of your own, as PEM")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     options = parser.parse_args(arguments)
-    console = Console(stderr=True)
+    return announce.ending(lambda console: _verify(options, console))
+
+
+def _verify(options: argparse.Namespace, console: Console) -> int:
+    """Compare, and say what came of it."""
     try:
         connection = Connection(options.url, options.ca)
         with (

@@ -93,6 +93,10 @@ def _wait(process: subprocess.Popen[bytes], stop: Event) -> int:
     try:
         return process.wait(PATIENCE)
     except subprocess.TimeoutExpired:
+        process.terminate()  # it takes away what it has begun
+    try:
+        return process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
         process.kill()
         return process.wait()
 

@@ -13,9 +13,10 @@ def main() -> int:
     """Give the exit code of the build where it fails, else that of the audit."""
     command = [sys.executable, "-m", "pipeline.build", "--output", "output"]
     with subprocess.Popen(command) as building:
-        from witness.audit import main as audit  # noqa: PLC0415 - read while the build runs
+        from pipeline.announce import ending  # noqa: PLC0415 - read while the build runs
+        from witness.audit import main as audit  # noqa: PLC0415 - the same
 
-        return building.wait() or audit()
+        return ending(lambda _: building.wait() or audit())
 
 
 if __name__ == "__main__":

@@ -61,11 +61,13 @@ def listed(fetch: Fetch) -> list[str]:
         raise NothingToVisitError(f"/sitemap.xml is answered with {status}; {advice}")
     try:
         locations = [loc.text or "" for loc in ET.fromstring(body).iter(LOC)]  # noqa: S314 - expat expands no external entity, and the file is the site's own
-    except ET.ParseError:
-        locations = []
-    if not locations:
+        paths = [urlsplit(location).path or "/" for location in locations]
+    except (ET.ParseError, LookupError, ValueError) as error:
+        words = f"/sitemap.xml cannot be read: {error}; the audit visits what it lists"
+        raise NothingToVisitError(words) from error
+    if not paths:
         raise NothingToVisitError("/sitemap.xml lists nothing; the audit visits what it lists")
-    return list(dict.fromkeys(urlsplit(location).path or "/" for location in locations))
+    return list(dict.fromkeys(paths))
 
 
 def every(fetch: Fetch) -> list[str]:

@@ -20,6 +20,8 @@ from firstparty.audit import check
 from firstparty.model import ExitCode, Report
 from firstparty.origin import MisconfiguredError, named_origin
 from firstparty.report import FORMATS
+from pipeline.announce import ending
+from pipeline.places import named
 from registers import processing
 from registers.source import RegisterError
 from witness import addresses, firefox, isolation, local, page, plan, profile
@@ -88,7 +90,6 @@ def observe(
     Raises CannotAuditError with what the process said.
     """
     job = replace(job, network=isolation.network(job.origin, namespace=namespace))
-    total = len(job.plan) + len(job.idle)
     with tempfile.TemporaryDirectory() as name:
         task, result = Path(name) / "job.json", Path(name) / "result.json"
         task.write_text(as_json(job), "utf-8")
@@ -106,14 +107,23 @@ def observe(
                 text=True,
             ) as process,
         ):
-            done = 0
-            for line in process.stdout or ():
-                done += line.startswith("visited /")
-                told(min(done, total), total)
+            try:
+                _follow(process, told, len(job.plan) + len(job.idle))
+            except KeyboardInterrupt:
+                process.terminate()
+                raise
         if process.returncode:
             said = complaints.read_text("utf-8").strip().splitlines()
             raise CannotAuditError(f"the browser could not be watched: {said[-1:] or ['']}")
         return from_json(json.loads(result.read_text("utf-8")))
+
+
+def _follow(process: subprocess.Popen[str], told: Callable[[int, int], None], total: int) -> None:
+    """Tells of each visit that the process reports, until it ends."""
+    done = 0
+    for line in process.stdout or ():
+        done += line.startswith("visited /")
+        told(min(done, total), total)
 
 
 def counted(job: Job) -> dict[str, int]:
@@ -169,6 +179,7 @@ def audit(options: argparse.Namespace) -> ExitCode:
             raise CannotAuditError(f"{options.site} holds no built site; run inv build first")
         fetch = local_fetch(local.__name__ + ":application", options.site)
     account_script(options.with_account)
+    report = named(options.report)
     register = processing.load(local.REGISTER)
     profile.program()
     job = job_for(fetch, quick=options.quick)
@@ -181,12 +192,32 @@ def audit(options: argparse.Namespace) -> ExitCode:
         job,
         site=str(options.site.resolve()),
         account=str(options.with_account.resolve()) if options.with_account else "",
-        logs=str(options.report.resolve() / "netlogs"),
+        logs=str(report / "netlogs.new"),
     )
     if options.plan:
         print("\n".join([*map(str, [*job.plan, *job.idle]), *summed_up(job)]))
         return ExitCode.CLEAN
-    _empty(Path(job.logs))
+    fresh = Path(job.logs)
+    _empty(fresh)
+    try:
+        return _carry_out(job, options, register, report)
+    finally:  # the logs of an audit that ended early prove nothing
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _empty(folder: Path) -> None:
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        message = f"{folder.parent} cannot be written: {error.strerror}; name another folder"
+        raise CannotAuditError(message) from error
+
+
+def _carry_out(
+    job: Job, options: argparse.Namespace, register: processing.Register, report: Path
+) -> ExitCode:
+    """Watches, judges, and puts the report in the place of the last one."""
     observed = observe(job, _progress, namespace=False if options.no_namespace else None)
     findings = judge(observed, register.cookies, signed_in=job.sign_in)
     if options.firefox:
@@ -195,7 +226,9 @@ def audit(options: argparse.Namespace) -> ExitCode:
         except RuntimeError as problem:
             raise CannotAuditError(f"Firefox could not be watched: {problem}") from problem
         findings += firefox.judge(seen, observed.origin)
-    write(options.report, observed, findings, job)
+    write(report, observed, findings, job)
+    shutil.rmtree(report / "netlogs", ignore_errors=True)
+    Path(job.logs).rename(report / "netlogs")
     summary = table(observed, findings, job)
     if options.format == "text":
         print("".join(f"{finding} [{finding.rule}]\n" for finding in findings) + summary)
@@ -205,14 +238,6 @@ def audit(options: argparse.Namespace) -> ExitCode:
         sys.stdout.write(FORMATS[options.format](Report(observed.origin, pages, 0, findings)))
         print(summary, file=sys.stderr)
     return ExitCode.FINDINGS if findings else ExitCode.CLEAN
-
-
-def _empty(folder: Path) -> None:
-    try:
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-    except OSError as error:
-        raise CannotAuditError(f"{folder} cannot be written: {error.strerror}") from error
 
 
 def _progress(done: int, total: int) -> None:
@@ -235,6 +260,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     parser.add_argument("--report", type=Path, default=ROOT / ".cache" / "audit", metavar="DIR")
     options = parser.parse_args(arguments)
+    return ending(lambda _: _audit(options))
+
+
+def _audit(options: argparse.Namespace) -> int:
+    """Says in one sentence what kept the audit from coming about."""
     try:
         return int(audit(options))
     except (

@@ -53,9 +53,10 @@ def account_script(path: Path | None) -> ModuleType:
         raise AccountScriptError(
             f"{path} is no Python: {error.msg}, line {error.lineno}"
         ) from error
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise AccountScriptError(f"{path} failed: {type(error).__name__}: {error}") from error
-    missing = [name for name in ("sign_in", "sign_out") if not hasattr(module, name)]
+    named = ("sign_in", "sign_out")
+    missing = [name for name in named if not callable(getattr(module, name, None))]
     if missing:
         raise AccountScriptError(f"{path} has no function '{missing[0]}'; see witness/stand_in.py")
     return module

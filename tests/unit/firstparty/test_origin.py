@@ -72,12 +72,24 @@ def test_a_foreign_base_makes_relative_addresses_foreign() -> None:
     assert target.url == "https://other.test/x/a.png"
 
 
-@pytest.mark.parametrize("url", ["www.example.org", "ftp://a.test", "https://", "", "/a"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("www.example.org", "ftp://a.test", "https://", "", "/a"),
+        *("http://a..b", "http://.b", f"https://{'a' * 64}.test", "https://1.2.3.400"),
+    ],
+)
 def test_an_origin_that_is_none_is_refused(url: str) -> None:
     """The message quotes the value and shows how to write one."""
     with pytest.raises(MisconfiguredError) as caught:
         Origins(url)
     assert str(caught.value) == f'"{url}" is no origin; write it like "https://www.example.org"'
+
+
+@pytest.mark.parametrize("url", ["https://a.test.", "https://[::1]", "http://localhost:8000"])
+def test_an_origin_in_another_notation(url: str) -> None:
+    """The root's own dot, an address in brackets, a port."""
+    assert Origins(url).address == f"{url}/"
 
 
 @pytest.mark.parametrize(

@@ -104,14 +104,33 @@ def test_no_report_in_german(tmp_path: Path) -> None:
     assert (message[0], message[-1]) == (first, "ZeroDivisionError: division by zero")
 
 
-def test_stop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A build that goes on when the server stops is ended."""
-    monkeypatch.setattr("preview.building.PATIENCE", 0.1)
+@pytest.mark.parametrize(("handler", "left"), [("tidy", ["tidied"]), ("signal.SIG_IGN", [])])
+def test_stop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, handler: str, left: list[str]
+) -> None:
+    """A build that goes on when the server stops may tidy up; one that is deaf is killed."""
+    monkeypatch.setattr("preview.building.PATIENCE", 1.0)
+    source = f"""
+import signal, time
+def tidy(*_):
+    open("tidied", "w").close()
+    sys.exit(1)
+signal.signal(signal.SIGTERM, {handler})
+open("ready", "w").close()
+time.sleep(60)
+"""
     stop = threading.Event()
-    threading.Timer(0.2, stop.set).start()
+
+    def watch() -> None:
+        while not (tmp_path / "ready").exists():
+            time.sleep(0.01)
+        stop.set()
+
+    threading.Thread(target=watch, daemon=True).start()
     began = time.monotonic()
-    build(script("import time; time.sleep(60)"), tmp_path, tmp_path, stop)
-    assert time.monotonic() - began < 10
+    build(script(source), tmp_path, tmp_path, stop)
+    assert time.monotonic() - began < 30
+    assert [path.name for path in tmp_path.glob("tidied")] == left
 
 
 def test_pipeline_command(tmp_path: Path) -> None:

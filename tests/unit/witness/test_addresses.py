@@ -30,6 +30,23 @@ def test_without_a_sitemap_nothing_can_be_audited():
         listed(lambda _: (200, b"<urlset/>"))
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"<urlset>", "no element found: line 1, column 8"),
+        (b"<?xml version='1.0' encoding='nope'?><urlset/>", "unknown encoding: nope"),
+        (SITEMAP.replace(b"https://a.test/<", b"http://[<"), "Invalid IPv6 URL"),
+    ],
+)
+def test_a_sitemap_that_cannot_be_read(body, reason):
+    """The reason is that of the parser."""
+    with pytest.raises(NothingToVisitError) as caught:
+        listed(lambda _: (200, body))
+    assert str(caught.value) == (
+        f"/sitemap.xml cannot be read: {reason}; the audit visits what it lists"
+    )
+
+
 def test_a_page_with_a_script_of_its_own_is_a_template_of_its_own():
     """What only one page's script does after a while is waited for on that page."""
     pages = {"/a/": PAGE, "/b/": PAGE, "/c/": PAGE + b"<script>1</script>"}

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from witness.audit import main
+from witness import audit
+from witness.audit import CannotAuditError, main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from witness.observed import Observed
 
 NO_ORIGIN = 'is no origin; write it like "https://www.example.org"'
 
@@ -50,7 +53,15 @@ def _said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 @pytest.mark.parametrize(
     "url",
-    ["example.org", "ftp://example.org", "https://", "http://[", "http://a:b", "http://a:99999"],
+    [
+        "http://a..b",
+        "example.org",
+        "ftp://example.org",
+        "https://",
+        "http://[",
+        "http://a:b",
+        "http://a:99999",
+    ],
 )
 def test_an_address_that_names_no_site(capsys: pytest.CaptureFixture[str], url: str) -> None:
     """Whatever is wrong with it, the answer says how one is written."""
@@ -103,9 +114,11 @@ def test_no_site_was_built(capsys: pytest.CaptureFixture[str], tmp_path: Path) -
             "import no_such_module\n",
             "failed: ModuleNotFoundError: No module named 'no_such_module'",
         ),
+        ("raise SystemExit(0)\n", "failed: SystemExit: 0"),
         ("sign_in = print\n", "has no function 'sign_out'; see witness/stand_in.py"),
+        ("sign_in = sign_out = 1\n", "has no function 'sign_in'; see witness/stand_in.py"),
     ],
-    ids=["missing", "syntax", "import", "function"],
+    ids=["missing", "syntax", "import", "exit", "function", "number"],
 )
 def test_a_script_that_cannot_sign_in(
     capsys: pytest.CaptureFixture[str],
@@ -129,4 +142,41 @@ def test_a_report_that_cannot_be_written(
     report = tmp_path / "report"
     report.write_text("", encoding="utf-8")
     said = _said(capsys, "--site", str(built_site), "--report", str(report))
-    assert said == f"audit: {report / 'netlogs'} cannot be written: Not a directory\n"
+    assert said == (f"audit: {report} cannot be written: Not a directory; name another folder\n")
+
+
+def _stopped(*_: object, **__: object) -> Observed:
+    raise KeyboardInterrupt
+
+
+def _failed(*_: object, **__: object) -> Observed:
+    raise CannotAuditError("the browser could not be watched: no")
+
+
+@pytest.mark.parametrize(
+    ("end", "code", "words"),
+    [
+        (_stopped, 130, "Stopped\n"),
+        (_failed, 2, "audit: the browser could not be watched: no\n"),
+    ],
+)
+def test_evidence_stays_until_there_is_better(  # noqa: PLR0913 - fixtures
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    built_site: Path,
+    tmp_path: Path,
+    end: Callable[..., Observed],
+    code: int,
+    words: str,
+) -> None:
+    """An audit that ends early, by Ctrl-C for example, takes nothing away."""
+    report = tmp_path / "report"
+    (report / "netlogs").mkdir(parents=True)
+    (report / "netlogs" / "de.json").write_text("{}")
+    monkeypatch.setattr(audit, "observe", end)
+    options = ["--site", str(built_site), "--report", str(report), "--quick"]
+    assert main(options) == code
+    assert capsys.readouterr().err == words
+    assert [path.relative_to(report).as_posix() for path in report.rglob("*.*")] == [
+        "netlogs/de.json"
+    ]
