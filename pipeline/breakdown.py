@@ -6,7 +6,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from firstparty.model import Finding, Location, Severity
 from messages import say
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 def explain(error: Exception, messages: Iterable[str], root: Path) -> Finding:
     """Name the template that broke down, or else say what Pelican and Python said."""
     for cause in _causes(error):
+        if isinstance(cause, TemplateNotFound):
+            words = say("the template is missing; restore it from the history of the repository")
+            missing = Location(f"theme/templates/{cause.name}")
+            return _finding("broken-template", words, type(cause).__name__, missing)
         if place := _in_template(cause, root):
             words = say(
                 "the template does not work: {reason}; correct it", reason=str(cause).rstrip(".")

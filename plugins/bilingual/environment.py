@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader
 from markupsafe import Markup
 
 from editorial.catalogues import current_language
@@ -21,11 +23,18 @@ if TYPE_CHECKING:
 
     from editorial.site import Site
 
+#: Pelican asks for these, and writes nothing with them: the site has no articles.
+OF_ARTICLES = ("period_archives.html", "tag.html", "category.html", "author.html")
 NAMES = {"de": "Deutsch", "en": "English"}
 
 
 def equip(env: Environment, settings: dict[str, Any]) -> None:
-    """Install gettext, filters and globals."""
+    """Install gettext, filters and globals.
+
+    Pelican would put templates of its own in the place of those that a theme has not.
+    """
+    own = FileSystemLoader(Path(settings["THEME"]) / "templates")
+    env.loader = ChoiceLoader([own, DictLoader(dict.fromkeys(OF_ARTICLES, ""))])
     site: Site = settings["SITE"]
     register = site.facts.register
     env.install_gettext_callables(  # type: ignore[attr-defined]  # jinja2.ext.i18n adds it

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tests.unit.pipeline.failures import at, both, failure, own_theme, put, remove
+
+if TYPE_CHECKING:
+    from tests.unit.pipeline.failures import Change
 
 WORDS = "translations/de/LC_MESSAGES/messages.po"
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -52,7 +57,31 @@ CATALOGUES = (
 )
 
 
+def _without(name: str) -> Change:
+    return both(own_theme, remove(f"theme/templates/{name}"))
+
+
 THEME = (
+    failure(
+        "a theme without its foundation, for which Pelican has one of its own",
+        _without("base.html"),
+        at(
+            "theme/templates/base.html:1:1",
+            "broken-template",
+            "the template is missing; restore it from the history of the repository",
+            "die Vorlage fehlt; stellen Sie sie aus dem Verlauf des Repositorys wieder her",
+        ),
+    ),
+    failure(
+        "a theme without the template of a table",
+        _without("tables/cookies.html"),
+        at(
+            "theme/templates/tables/cookies.html:1:1",
+            "broken-template",
+            "the template is missing; restore it from the history of the repository",
+            "die Vorlage fehlt; stellen Sie sie aus dem Verlauf des Repositorys wieder her",
+        ),
+    ),
     failure(
         "a template that does not parse",
         both(own_theme, put("theme/templates/page.html", "<p>\n{% if x %}\n")),
