@@ -41,13 +41,14 @@ def _published(source: Finding, places: list[Location]) -> Finding:
 def _source(finding: Finding, inventory: Inventory, root: Path) -> Location | None:
     """Give the place that wrote what was found, or None.
 
-    The exact text is looked for in the page's own source, then in the theme. Where it stands in
-    neither as it was published, the finding names the page's source without a line.
+    The exact text is looked for in the page's own source, then in the theme and the pictures.
+    Where it stands in none as it was published, the finding names the page's source without a line.
     """
     address = "/" + finding.location.path.removesuffix("index.html")
     document = inventory.by_address.get(address)
     candidates: list[Path] = [root / document.name] if document else []
-    candidates += [path for path in sorted((root / "theme").rglob("*")) if path.is_file()]
+    for folder in ("theme", "content/images"):
+        candidates += sorted(path for path in (root / folder).rglob("*") if path.is_file())
     place = next(_places(finding, candidates, root), None)
     return Location(document.name) if place is None and document is not None else place
 

@@ -22,6 +22,24 @@ FOREIGN = (
         ),
     ),
     failure(
+        "a foreign picture in a picture of a text",
+        put(
+            "content/images/harbour.svg",
+            '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8">\n'
+            '<image href="https://other.example/x.png"/></svg>\n',
+        ),
+        at(
+            "content/images/harbour.svg:2:14",
+            "third-party-image",
+            'the image "https://other.example/x.png" in <image href> would be fetched from '
+            "other.example; copy it into the site and name the copy (published at "
+            "static/media/harbour.d47bee62.svg:2:1)",
+            'the image "https://other.example/x.png" in <image href> would be fetched from '
+            "other.example; copy it into the site and name the copy (veröffentlicht in "
+            "static/media/harbour.d47bee62.svg:2:1)",
+        ),
+    ),
+    failure(
         "a foreign script in a template: one line, many pages",
         both(
             own_theme,
