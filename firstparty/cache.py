@@ -77,15 +77,14 @@ def open_cache(folder: Path, origins: Origins, published: Path) -> Cache:
 
     Raises MisconfiguredError when it cannot be used, or others could write into it.
     """
-    if folder.resolve().is_relative_to(published.resolve()):
-        raise MisconfiguredError(f"{folder}: the cache would be published; keep it elsewhere")
     try:
+        if folder.resolve().is_relative_to(published.resolve()):
+            raise MisconfiguredError(f"{folder}: the cache would be published; keep it elsewhere")
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         status = folder.stat()
-    except OSError as error:
-        raise MisconfiguredError(
-            f"{folder}: no cache can be kept here: {error.strerror}"
-        ) from error
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "a circle of symbolic links"
+        raise MisconfiguredError(f"{folder}: no cache can be kept here: {reason}") from error
     others = status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
     if hasattr(os, "getuid") and (others or status.st_uid != os.getuid()):
         raise MisconfiguredError(

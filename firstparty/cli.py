@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import difflib
 import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from firstparty import report, rules
 from firstparty.audit import check
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from firstparty.model import Report
+
+
+# What a shell says of a program that SIGINT ended: 128 and the number of the signal.
+_INTERRUPTED: Final = 130
+
 
 class _Explain(argparse.Action):
     """Prints what a rule protects against, and ends the program."""
@@ -31,20 +38,61 @@ class _Explain(argparse.Action):
         if name not in rules.RULES:
             near = difflib.get_close_matches(name, rules.RULES, 1, 0) or sorted(rules.RULES)
             parser.error(f'there is no rule "{name}"; did you mean "{near[0]}"?')
-        sys.stdout.write(report.rules.explain(rules.RULES[name]))
+        _print(report.rules.explain(rules.RULES[name]))
         parser.exit()
 
 
+class _UnwrittenError(OSError):
+    """What was to be read on standard output did not arrive there."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and give its exit code: 0 clean, 1 findings, 2 could not check."""
+    """Run the command and give its exit code: 0 clean, 1 findings, 2 could not check.
+
+    Who interrupts it gets 130, as from a program that the signal ended.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
     try:
+        options = _parser().parse_args(arguments)
         return int(options.run(options))
-    except (MisconfiguredError, UnreadableFolderError) as error:
-        sys.stderr.write(f"firstparty: {error}\n")
+    except (MisconfiguredError, UnreadableFolderError, _UnwrittenError) as error:
+        _complain(str(error))
         return int(ExitCode.COULD_NOT_CHECK)
+    except KeyboardInterrupt:
+        _complain("interrupted, and nothing is said of the folder; start it again")
+        return _INTERRUPTED
+
+
+def _print(words: str) -> None:
+    """Write to standard output, to the last byte; raises _UnwrittenError."""
+    if sys.stdout is None:  # the shell's `>&-`
+        raise _unwritten("standard output is closed")
+    try:
+        sys.stdout.write(words)
+        sys.stdout.flush()
+    except OSError as error:
+        _give_up_output()
+        raise _unwritten(error.strerror or "unwritable") from error
+
+
+def _unwritten(reason: str) -> _UnwrittenError:
+    return _UnwrittenError(
+        f"the report cannot be written: {reason}; send it to a place that takes it all"
+    )
+
+
+def _give_up_output() -> None:
+    """What is still to be written goes nowhere, or Python would complain when it ends."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(sentence: str) -> None:
+    """One line on standard error, where there is one that takes it."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"firstparty: {sentence}\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -91,12 +139,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _rules(_options: argparse.Namespace) -> ExitCode:
-    sys.stdout.write(report.rules.document(rules.RULES.values()))
+    _print(report.rules.document(rules.RULES.values()))
     return ExitCode.CLEAN
 
 
 def _check(options: argparse.Namespace) -> ExitCode:
-    progress = Progress(sys.stderr)
+    progress = Progress(sys.stderr or io.StringIO())
     try:
         result = check(
             options.directory,
@@ -108,9 +156,12 @@ def _check(options: argparse.Namespace) -> ExitCode:
         )
     finally:
         progress.clear()
-    if options.format == "text":
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        sys.stdout.write(text.render(result, colour=colour))
-    else:
-        sys.stdout.write(report.FORMATS[options.format](result))
+    _print(_rendered(result, options.format))
     return result.exit_code
+
+
+def _rendered(result: Report, form: str) -> str:
+    if form != "text":
+        return report.FORMATS[form](result)
+    colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return text.render(result, colour=colour)

@@ -208,7 +208,11 @@ def _context() -> BaseContext:
 
 
 def _work(pipe: Connection, origins: Origins, cache: Cache | None) -> None:
-    """The life of one process: read chunks until the pipe closes."""
+    """The life of one process: read chunks until the pipe closes.
+
+    Ctrl-C reaches every process of the terminal; the one that waits for these ends them.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     while True:
         try:

@@ -42,7 +42,7 @@ CONTENTS = (
     b"",
 )
 SITES = ("https://site.test", "https://two.test", "https://site.test/g/")
-ACCEPTED = """
+ACCEPTED = f"""
 [[accepted]]
 rule = "third-party-image"
 path = "a.html"
@@ -51,7 +51,7 @@ date = 2026-11-24
 
 [[script]]
 path = "b.html"
-sha256 = "00"
+sha256 = "{"00" * 32}"
 reason = "a test"
 date = 2026-11-24
 """
@@ -328,3 +328,14 @@ def test_a_cache_has_a_folder_of_its_own(tmp_path: Path) -> None:
     with pytest.raises(MisconfiguredError) as caught:
         world.check(world.baseline)
     assert str(caught.value) == f"{world.baseline}: no cache can be kept here: File exists"
+
+
+def test_a_cache_in_a_circle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A link that leads to itself leads to no folder."""
+    world = World(tmp_path)
+    world.cache.symlink_to(world.cache)
+    options = [str(world.folder), "--site-url", world.site, "--cache", str(world.cache)]
+    assert main(["check", *options]) == 2
+    assert capsys.readouterr().err == (
+        f"firstparty: {world.cache}: no cache can be kept here: a circle of symbolic links\n"
+    )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
+import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+import time
+from pathlib import Path
 
 import pytest
 
 from firstparty.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ADDRESS = ("--site-url", "https://site.test")
 
@@ -54,6 +55,7 @@ def test_formats(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "sentence"),
     [
         (["check", "none", *ADDRESS], "none: no such folder; build the site first"),
+        (["check", "n" * 300, *ADDRESS], f"{'n' * 300}: no such folder; build the site first"),
         (
             ["check", ".", "--site-url", "site"],
             '"site" is no origin; write it like "https://www.example.org"',
@@ -116,3 +118,76 @@ def test_as_a_module(site: Path) -> None:
     """`python -m firstparty` is the same."""
     command = [sys.executable, "-m", "firstparty", "check", str(site), *ADDRESS]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 1
+
+
+def in_a_shell(arguments: list[str], redirection: str) -> tuple[int, str]:
+    """The code and standard error of the command, with its output sent elsewhere."""
+    command = shlex.join([sys.executable, "-m", "firstparty", *arguments])
+    run = subprocess.run(
+        ["/bin/sh", "-c", f"{command} {redirection}"], capture_output=True, check=False, text=True
+    )
+    return run.returncode, run.stderr
+
+
+@pytest.mark.parametrize(
+    ("redirection", "reason"),
+    [(">/dev/full", "No space left on device"), (">&-", "standard output is closed")],
+)
+@pytest.mark.parametrize(
+    "arguments", [["check", "{site}", *ADDRESS], ["rules"], ["--explain", "third-party-font"]]
+)
+def test_a_report_that_cannot_be_written(
+    site: Path, arguments: list[str], redirection: str, reason: str
+) -> None:
+    """Whoever asked has not read it: one sentence, and neither 0 nor 1."""
+    filled = [argument.replace("{site}", str(site)) for argument in arguments]
+    assert in_a_shell(filled, redirection) == (
+        2,
+        f"firstparty: the report cannot be written: {reason}; send it to a place that "
+        "takes it all\n",
+    )
+
+
+def test_a_report_that_nobody_reads(site: Path) -> None:
+    """A pipe whose other end is closed is a report that cannot be written."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    command = [sys.executable, "-m", "firstparty", "check", str(site), *ADDRESS]
+    run = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, check=False, text=True)
+    os.close(theirs)
+    assert (run.returncode, run.stderr) == (
+        2,
+        "firstparty: the report cannot be written: Broken pipe; send it to a place that takes "
+        "it all\n",
+    )
+
+
+def test_without_standard_error(site: Path) -> None:
+    """The code says the same."""
+    assert in_a_shell(["check", str(site), *ADDRESS], ">/dev/null 2>&-")[0] == 1
+    assert in_a_shell(["check", "none", *ADDRESS], ">/dev/null 2>&-")[0] == 2
+
+
+def children(process: int) -> list[str]:
+    """The processes that a process has started and that are still there."""
+    return Path(f"/proc/{process}/task/{process}/children").read_text().split()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="asks Linux for children")
+def test_interrupted(site: Path) -> None:
+    """One line, of all processes together, and the code that a shell knows."""
+    (site / "large.js").write_text("let a = [1, 2, 3];\n" * 400_000)
+    command = [sys.executable, "-m", "firstparty", "check", str(site), *ADDRESS]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as run:
+        end = time.monotonic() + 30
+        while not children(run.pid) and time.monotonic() < end:
+            time.sleep(0.01)
+        time.sleep(0.3)
+        os.killpg(run.pid, signal.SIGINT)
+        assert run.communicate(timeout=30) == (
+            "",
+            "firstparty: interrupted, and nothing is said of the folder; start it again\n",
+        )
+    assert run.returncode == 130
