@@ -18,7 +18,9 @@ An entry that matches nothing any more, and a script that has changed, are findi
 
 from __future__ import annotations
 
+import codecs
 import datetime
+import difflib
 import hashlib
 import re
 import tomllib
@@ -26,6 +28,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, Final
 
+from firstparty import rules
 from firstparty.model import Location, Reference, Use
 from firstparty.origin import MisconfiguredError
 
@@ -36,6 +39,11 @@ if TYPE_CHECKING:
     from firstparty.model import Finding
 
 _HEADING: Final = re.compile(r"^\s*\[\[\s*(accepted|script)\s*\]\]", re.MULTILINE)
+_PLACE: Final = re.compile(r"line (\d+), column (\d+)")
+_DIGIT: Final = re.compile(r"\d")
+_BRACKET: Final = re.compile(r"[\[{]")
+# FIPS 180-4 in hexadecimal.
+_SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 _KEYS: Final = {
     "accepted": ({"rule", "path", "reason", "date"}, {"evidence"}),
     "script": ({"path", "sha256", "reason", "date"}, set()),
@@ -103,11 +111,8 @@ def _stale(entry: Entry) -> Reference:
 
 def read_baseline(file: Path) -> Baseline:
     """The acceptances of a file; raises MisconfiguredError where it is not as it should be."""
-    try:
-        text = file.read_text("utf-8")
-        content = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise MisconfiguredError(f"{file}: the baseline cannot be read: {error}") from error
+    text = _text(file)
+    content = _parsed(file, text)
     unknown = content.keys() - _KEYS.keys()
     if unknown:
         raise MisconfiguredError(
@@ -122,6 +127,55 @@ def read_baseline(file: Path) -> Baseline:
         for table, line in zip(_tables(file, kind, content), _lines(lines[kind]), strict=False)
     ]
     return Baseline(tuple(sorted(entries, key=lambda entry: entry.location)))
+
+
+def _text(file: Path) -> str:
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise MisconfiguredError(f"{file}: the baseline cannot be read: {error}") from error
+    raw = raw.removeprefix(codecs.BOM_UTF8)  # some editors write one, TOML 1.0 knows none
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise MisconfiguredError(
+            f"{file}:{line}: a character is not UTF-8; save the file as UTF-8"
+        ) from error
+
+
+def _parsed(file: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        reason, place = _syntax_error(str(error), text)
+        raise MisconfiguredError(
+            f"{file}:{place}: this is not TOML: {reason}; look at the quotation marks and "
+            "brackets here"
+        ) from error
+    except ValueError as error:  # Python, int.__new__
+        raise MisconfiguredError(
+            f"{file}:{_fullest(text, _DIGIT)}: a number has too many digits; shorten it"
+        ) from error
+    except RecursionError as error:
+        raise MisconfiguredError(
+            f"{file}:{_fullest(text, _BRACKET)}: too many brackets stand in each other; remove some"
+        ) from error
+
+
+def _syntax_error(words: str, text: str) -> tuple[str, str]:
+    """Take `reason (at line 3, column 7)` apart, as `tomllib` writes it."""
+    reason, _, where = words.partition(" (at ")
+    if found := _PLACE.search(where):
+        return reason, f"{found[1]}:{found[2]}"
+    *before, last = text.rstrip().split("\n")
+    return reason, f"{len(before) + 1}:{len(last) + 1}"
+
+
+def _fullest(text: str, mark: re.Pattern[str]) -> int:
+    """The number of the line that has most of something."""
+    counts = [len(mark.findall(line)) for line in text.split("\n")]
+    return counts.index(max(counts)) + 1
 
 
 def _lines(known: list[int]) -> Iterable[int]:
@@ -149,6 +203,7 @@ def _entry(kind: str, table: dict[str, Any], location: Location) -> Entry:
     for key in sorted((needed | optional) & table.keys() - {"date"}):
         if not isinstance(table[key], str) or not table[key].strip():
             raise MisconfiguredError(f'{place}: "{key}" is no text; write it between quotes')
+    _judge(kind, table, place)
     return Entry(
         location,
         table["path"],
@@ -156,3 +211,17 @@ def _entry(kind: str, table: dict[str, Any], location: Location) -> Entry:
         table.get("evidence"),
         table.get("sha256", ""),
     )
+
+
+def _judge(kind: str, table: dict[str, Any], place: str) -> None:
+    """Object to an entry that could never match anything."""
+    if kind == "script" and not _SHA256.fullmatch(table["sha256"]):
+        raise MisconfiguredError(
+            f'{place}: "{table["sha256"]}" is no SHA-256; write the 64 digits that `sha256sum` '
+            "prints"
+        )
+    if kind == "accepted" and table["rule"] not in rules.RULES:
+        near = difflib.get_close_matches(table["rule"], rules.RULES, 1, 0) or sorted(rules.RULES)
+        raise MisconfiguredError(
+            f'{place}: there is no rule "{table["rule"]}"; did you mean "{near[0]}"?'
+        )

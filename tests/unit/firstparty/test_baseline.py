@@ -81,7 +81,7 @@ def test_a_reviewed_script(site: Path) -> None:
 def test_the_message_of_a_stale_entry(site: Path) -> None:
     """It stands at the entry and says what to do."""
     file = site.parent / "b.toml"
-    file.write_text(f'\n\n[[script]]\npath = "a.js"\nsha256 = "00"\n{WHY}')
+    file.write_text(f'\n\n[[script]]\npath = "a.js"\nsha256 = "{"00" * 32}"\n{WHY}')
     assert str(check(site, "https://site.test", baseline=file).findings[-1]) == (
         f'{file}:3:1: the accepted "a.js" no longer occurs as it was reviewed; remove the entry '
         "from the baseline"
@@ -91,7 +91,32 @@ def test_the_message_of_a_stale_entry(site: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("a = ", "{file}: the baseline cannot be read: Invalid value (at end of document)"),
+        (
+            "a = ",
+            "{file}:1:4: this is not TOML: Invalid value; look at the quotation marks and brackets "
+            "here",
+        ),
+        (
+            "\n\n\n\nd = 24.11.2026",
+            "{file}:5:10: this is not TOML: Expected newline or end of document after a statement; "
+            "look at the quotation marks and brackets here",
+        ),
+        (
+            f"\r\n\r\na = {'1' * 5000}",
+            "{file}:3: a number has too many digits; shorten it",
+        ),
+        (
+            f"\na = {'[' * 5000}",
+            "{file}:2: too many brackets stand in each other; remove some",
+        ),
+        (
+            f'\n[[accepted]]\nrule = "third-party-imag"\npath = "b"\n{WHY}',
+            '{file}:2: there is no rule "third-party-imag"; did you mean "third-party-image"?',
+        ),
+        (
+            f'\n[[script]]\npath = "b"\nsha256 = "zz"\n{WHY}',
+            '{file}:2: "zz" is no SHA-256; write the 64 digits that `sha256sum` prints',
+        ),
         (
             "[[acepted]]",
             '{file}: "acepted" is no table of a baseline; write [[accepted]] or [[script]]',
@@ -122,3 +147,20 @@ def test_what_is_no_baseline(tmp_path: Path, text: str, sentence: str) -> None:
     with pytest.raises(MisconfiguredError) as caught:
         read_baseline(file)
     assert str(caught.value) == sentence.format(file=file)
+
+
+@pytest.mark.parametrize(("raw", "line"), [(b"\n# \xff", 2), ("a = 1".encode("utf-16"), 1)])
+def test_what_is_not_utf_8(tmp_path: Path, raw: bytes, line: int) -> None:
+    """The line of the first such character is named."""
+    file = tmp_path / "baseline.toml"
+    file.write_bytes(raw)
+    with pytest.raises(MisconfiguredError) as caught:
+        read_baseline(file)
+    assert str(caught.value) == f"{file}:{line}: a character is not UTF-8; save the file as UTF-8"
+
+
+def test_a_byte_order_mark(site: Path) -> None:
+    """Some editors write one before the text; it changes nothing."""
+    entry = f'[[accepted]]\nrule = "third-party-image"\npath = "index.html"\n{WHY}'
+    assert checked(site, f"\ufeff{entry}") == checked(site, entry)
+    assert checked(site, entry)[1] == 2
