@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from logs.addresses import Prefixes
 
@@ -18,6 +19,7 @@ CONFIGURATION = "/usr/local/lib/firstparty/logs.toml"
 #: keeps more of an address (`registers.processing.Anonymisation`), and neither does the program.
 LIMITS = {"days": (2, 3660), "ipv4_prefix": (0, 24), "ipv6_prefix": (0, 48)}
 OPTIONAL = {"suspension_days": (1, 3660)}
+BEYOND_TOML = 2**63  # TOML 1.0, "Integer"; Python refuses to print much larger ones
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not a defect
@@ -36,17 +38,23 @@ class Settings:
 def load(path: Path) -> Settings:
     """Read a configuration; raise `Refused` where a number is missing, unknown or out of bounds."""
     try:
-        return parse(path.read_text(encoding="utf-8"), str(path))
+        raw = path.read_bytes()
     except OSError as error:
         raise Refused(f"cannot read '{path}': {error.strerror}") from error
+    raw = raw.removeprefix(codecs.BOM_UTF8)  # some editors write one, TOML 1.0 knows none
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise Refused(
+            f"line {line} of '{path}' is not UTF-8; write it with `inv release`"
+        ) from error
+    return parse(text, str(path))
 
 
 def parse(text: str, name: str = "logs.toml") -> Settings:
     """Read the text of a configuration."""
-    try:
-        entries = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Refused(f"'{name}' is not TOML: {error}") from error
+    entries = _entries(text, name)
     known = LIMITS | OPTIONAL
     if unknown := sorted(set(entries) - set(known)):
         raise Refused(f"'{name}' has an unknown key '{unknown[0]}'; keys: {', '.join(known)}")
@@ -55,9 +63,25 @@ def parse(text: str, name: str = "logs.toml") -> Settings:
     for key, value in entries.items():
         least, most = known[key]
         if type(value) is not int or not least <= value <= most:
-            raise Refused(f"'{key} = {value}' in '{name}': give a number from {least} to {most}")
+            shown = "…" if isinstance(value, int) and abs(value) >= BEYOND_TOML else value
+            raise Refused(f"'{key} = {shown}' in '{name}': give a number from {least} to {most}")
     return Settings(
         entries["days"],
         Prefixes(entries["ipv4_prefix"], entries["ipv6_prefix"]),
         entries.get("suspension_days"),
     )
+
+
+def _entries(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Refused(f"'{name}' is not TOML: {error}") from error
+    except ValueError as error:  # of `int`
+        raise Refused(
+            f"a number in '{name}' has too many digits; write the file with `inv release`"
+        ) from error
+    except RecursionError as error:
+        raise Refused(
+            f"too many brackets in '{name}' stand in each other; write the file with `inv release`"
+        ) from error
