@@ -13,6 +13,7 @@ import os
 import re
 import selectors
 import socket
+import stat
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -68,7 +69,9 @@ def inherited() -> list[socket.socket]:
 
 
 def listen(path: Path, kind: socket.SocketKind, mode: int = 0o660) -> socket.socket:
-    """Open a socket where none is in use; a left one is replaced."""
+    """Open a socket where none is in use; a left one is replaced, and nothing else is."""
+    if os.path.lexists(path) and not stat.S_ISSOCK(path.lstat().st_mode):
+        raise Refused(f"'{path}' is no socket: remove it yourself, or name another place")
     if path.is_socket() and _answers(path, kind):
         raise Refused(f"'{path}' is in use: another collector runs")
     listening = socket.socket(socket.AF_UNIX, kind)

@@ -32,6 +32,35 @@ def test_no_socket(tmp_path: Path) -> None:
     assert str(refusal.value) == f"cannot listen at '{path}': No such file or directory"
 
 
+@pytest.mark.parametrize("what", ["file", "folder", "link", "link to a socket"])
+def test_what_is_no_socket_stays(tmp_path: Path, what: str) -> None:
+    """Only a socket that somebody left is replaced: a file may be anything."""
+    path = tmp_path / "logs.sock"
+    if what == "file":
+        path.write_text("of somebody")
+    elif what == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(tmp_path / "other.sock")
+    if what == "link to a socket":
+        intake.listen(tmp_path / "other.sock", socket.SOCK_DGRAM).close()
+    before = path.lstat()
+    with pytest.raises(Refused) as refusal:
+        intake.listen(path, socket.SOCK_DGRAM)
+    assert str(refusal.value) == (
+        f"'{path}' is no socket: remove it yourself, or name another place"
+    )
+    assert path.lstat() == before
+
+
+def test_a_left_socket(tmp_path: Path) -> None:
+    """Nobody listens there any more: it is replaced."""
+    path = tmp_path / "logs.sock"
+    intake.listen(path, socket.SOCK_DGRAM).close()
+    intake.listen(path, socket.SOCK_DGRAM).close()
+    assert path.is_socket()
+
+
 def test_inherited(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sockets that systemd opened are used only by the process they are for."""
     monkeypatch.setenv("LISTEN_FDS", "2")
