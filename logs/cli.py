@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from logs import formats, intake, pipe, settings, unmask
+from logs import formats, intake, pipe, settings, store, unmask
 from logs.clock import now
 from logs.collect import Place, collect
 from logs.requests import moment
@@ -97,17 +97,25 @@ def _sweep(options: argparse.Namespace) -> int:
     at = now()
     unmask.expire(options.directory, options.run, at)
     done = sweep(options.directory, settings.load(options.config), at)
-    for name in done.removed:
+    for name in map(_shown, done.removed):
         print(f"removed {name}")
-    for name in done.compressed:
+    for name in map(_shown, done.compressed):
         print(f"compressed into {name}")
-    for name in done.unknown:
+    for name in map(_shown, done.unknown):
         print(f"logs: nothing tells how old '{name}' is: remove it by hand", file=sys.stderr)
-    for name in done.failed:
+    for name in map(_shown, done.failed):
         print(
             f"logs: '{name}' is too old and cannot be removed: remove it by hand", file=sys.stderr
         )
     return LEFT if done.unknown or done.failed else CLEAN
+
+
+def _shown(name: str) -> str:
+    """Give a file name on one line: what cannot be printed as Python would write it."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii")
+        for sign in name
+    )
 
 
 def _unmask(options: argparse.Namespace) -> int:
@@ -136,6 +144,7 @@ def _unmask(options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace) -> int:
+    store.require(options.directory, options.run)
     for sentence in status(options.directory, options.run, settings.load(options.config), now()):
         print(sentence)
     return CLEAN

@@ -53,5 +53,5 @@ def _counts(run: Path) -> str:
             f"known shape, {counts['too_old']} too old, {counts['crowded']} too many at once, "
             f"{counts['lost']} lost to the disk."
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return f"No collector has left its counts in '{run}'."

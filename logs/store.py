@@ -9,12 +9,21 @@ import os
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from logs.settings import Refused
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 LOCK = ".lock"
 KINDS = ("access", "error")
+
+
+def require(*folders: Path) -> None:
+    """Raise `Refused` where one of the folders is missing: a collector makes them."""
+    for folder in folders:
+        if not folder.is_dir():
+            raise Refused(f"there is no folder '{folder}': start the collector first")
 
 
 def name_for(kind: str, at: float) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logs import addresses, paths
+from logs.requests import moment
 from logs.retention import DAY
 from logs.settings import Refused
 
@@ -48,6 +49,14 @@ class Suspension:
     def covers(self, request: Request) -> bool:
         """Tell whether it is for this request."""
         return not self.only or any(_matches(which, request) for which in self.only)
+
+
+def check(state: Suspension) -> None:
+    """Raise `ValueError` or `OverflowError` where one that was read back makes no sense."""
+    moment(state.until)  # no calendar may have that day
+    for which in state.only:
+        if not which.startswith("/"):
+            ipaddress.ip_network(which)
 
 
 def asked(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from logs import store
 from logs.requests import moment
 from logs.settings import Refused
-from logs.suspension import Suspension, asked
+from logs.suspension import Suspension, asked, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,9 +51,7 @@ def begin(  # noqa: PLR0913 - it is asked for with that many words
 ) -> Suspension:
     """Begin one, and record it first; raise `Refused` where one runs or anything is wrong."""
     begun = asked(lasts, reason, only, settings, now)
-    for folder in (directory, run):
-        if not folder.is_dir():
-            raise Refused(f"there is no folder '{folder}': start the collector first")
+    store.require(directory, run)
     expire(directory, run, now)
     with store.locked(run):
         if running := _read(run):
@@ -143,7 +141,7 @@ def _last_event(directory: Path) -> str:
     try:
         *_, last = (directory / RECORD).read_text(encoding="utf-8").splitlines()
         return str(json.loads(last)["event"])
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return ""
 
 
@@ -151,7 +149,7 @@ def _read(run: Path) -> Suspension | None:
     """Read the state; None where there is none that makes sense."""
     try:
         entry = json.loads((run / STATE).read_text(encoding="utf-8"))
-        return Suspension(
+        found = Suspension(
             begun=float(entry["begun"]),
             until=float(entry["until"]),
             up_until=float(entry["up_until"]),
@@ -159,5 +157,7 @@ def _read(run: Path) -> Suspension | None:
             reason=str(entry["reason"]),
             only=tuple(map(str, entry["only"])),
         )
-    except (OSError, ValueError, TypeError, KeyError):
+        check(found)
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
+    return found

@@ -83,6 +83,11 @@ def test_a_suspension(
         ),
         (["status", "--config=/none.toml"], "cannot read '/none.toml': No such file or directory"),
         (
+            ["status", "--directory=/none"],
+            "there is no folder '/none': start the collector first",
+        ),
+        (["status", "--run=/none"], "there is no folder '/none': start the collector first"),
+        (
             ["sweep", "--directory=/none"],
             "cannot go on '/none/.sweeping': No such file or directory",
         ),
@@ -107,6 +112,20 @@ def test_sweep(places: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[
     )
     (tmp_path / "logs" / "notes").unlink()
     assert said(capsys, "sweep", *places) == (0, "", "")
+
+
+def test_names_that_cannot_be_printed(
+    places: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A line of what a sweep says is about one file, whatever somebody called it."""
+    for name in (b"a\nremoved b\x1b[2J", b"\xff-2020-01-01", "für".encode()):
+        (tmp_path / "logs" / os.fsdecode(name)).write_text("x\n")
+    assert said(capsys, "sweep", *places) == (
+        1,
+        "removed \\udcff-2020-01-01\n",
+        "logs: nothing tells how old 'a\\nremoved b\\x1b[2J' is: remove it by hand\n"
+        "logs: nothing tells how old 'für' is: remove it by hand\n",
+    )
 
 
 def test_a_sweep_ends_a_suspension(

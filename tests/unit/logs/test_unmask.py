@@ -175,7 +175,19 @@ def test_memory_that_is_a_disk(place: Place) -> None:
     assert place.record()[1:] == [removed("2026-11-26T12:06:00Z", "the machine started anew")]
 
 
-@pytest.mark.parametrize("state", ["", "{}", "[]", "null", '{"begun": 1}', None])
+#: A state from which one value is still missing.
+STATE = '{"begun": 1, "up_until": 1e9, "boot": "one", "reason": "x", "only": [], "until": '
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        *("", "{}", "[]", "null", '{"begun": 1}', None),
+        *(f"{STATE}{until}}}" for until in ("1e300", "Infinity", "NaN", f"1{'0' * 400}")),
+        f"{STATE}{NOW.wall + HOUR}}}".replace("[]", '["nowhere"]'),
+        pytest.param("[" * 100_000, id="brackets"),
+    ],
+)
 def test_a_broken_state(place: Place, state: str | None) -> None:
     """A state that cannot be read permits nothing, and the addresses are removed."""
     place.begin()
