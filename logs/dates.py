@@ -10,6 +10,7 @@ import datetime as dt
 import gzip
 import lzma
 import re
+import zlib
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def oldest_line(path: Path) -> dt.date | None:
     """Give the oldest day that the lines of a file name; None where none does."""
     try:
         return min(_days(path), default=None)
-    except (OSError, EOFError, lzma.LZMAError):
+    except (OSError, EOFError, lzma.LZMAError, zlib.error):
         return None
 
 

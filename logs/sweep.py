@@ -110,7 +110,7 @@ def _is_over(day: dt.date | None, age: float, settings: Settings, now: Moment) -
 
 
 def _files(directory: Path) -> Iterator[Path]:
-    """Give every file and link below a folder but the three that hold no line of a visitor."""
+    """Give every file and link below a folder but those of ours that hold no line of a visitor."""
     for folder, _, names in os.walk(directory):
         for name in sorted(names):
             path = Path(folder, name)
@@ -159,8 +159,12 @@ def _read_ages(directory: Path) -> Ages:
     try:
         entry = json.loads((directory / AGES).read_text(encoding="utf-8"))
         seconds = {str(name): float(age) for name, age in entry["seconds"].items()}
-        return Ages(Moment(**entry["at"]), seconds)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        at = entry["at"]
+        return Ages(Moment(float(at["wall"]), float(at["up"]), str(at["boot"])), seconds)
+    except (
+        *(OSError, ValueError, TypeError, KeyError, AttributeError),
+        *(OverflowError, RecursionError),
+    ):
         return Ages(None, {})
 
 

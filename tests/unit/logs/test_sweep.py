@@ -95,9 +95,10 @@ def test_unknown(tmp_path: Path) -> None:
     """A file whose age nothing tells is named, and goes when it has been seen for 89 days."""
     (tmp_path / "notes").write_text("no day\n")
     (tmp_path / "broken.gz").write_bytes(b"\x1f\x8b\x08broken")
+    (tmp_path / "damaged.gz").write_bytes(gzip.compress(b"no day\n")[:10] + b"\xff" * 20)
     (tmp_path / "link").symlink_to("/nowhere")
     os.mkfifo(tmp_path / "pipe")
-    names = ("broken.gz", "link", "notes", "pipe")
+    names = ("broken.gz", "damaged.gz", "link", "notes", "pipe")
     assert swept(tmp_path) == Swept((), (), names, ())
     later = Moment(NOON + 89 * DAY, 5000.0 + 89 * DAY, "one")
     assert swept(tmp_path, later) == Swept(names, (), (), ())
@@ -213,7 +214,15 @@ class TestClock:
             "access-2027-11-26.1.log.gz",
         )
 
-    @pytest.mark.parametrize("state", ["", "{", "[]", '{"at": {}, "seconds": {"a": "b"}}'])
+    @pytest.mark.parametrize(
+        "state",
+        [
+            *("", "{", "[]", '{"at": {}, "seconds": {"a": "b"}}'),
+            '{"at": {"wall": "now", "up": 1, "boot": "one"}, "seconds": {}}',
+            f'{{"at": {{}}, "seconds": {{"a": 1{"0" * 400}}}}}',
+            pytest.param("[" * 100_000, id="brackets"),
+        ],
+    )
     def test_a_lost_count(self, tmp_path: Path, state: str) -> None:
         """Without a count the days in the names judge alone."""
         (tmp_path / ".ages.json").write_text(state)
