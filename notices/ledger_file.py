@@ -126,11 +126,14 @@ def _braces(values: Mapping[str, object]) -> str:
 
 def _key(name: str) -> str:
     """Write a key as TOML does: bare where it may (TOML 1.0, "Keys")."""
-    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else json.dumps(name)
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else _shown(name)
 
 
 def _shown(value: object) -> str:
-    """Write a value as TOML does; a JSON string is a basic string there (TOML 1.0)."""
+    """Write a value as TOML does.
+
+    A JSON string is a basic string there, but for DEL, which TOML 1.0 wants escaped ("String").
+    """
     if isinstance(value, dt.date):
         return value.isoformat()
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

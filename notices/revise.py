@@ -58,6 +58,8 @@ def revise(corpus: Corpus, name: str, wish: Wish, stamp: Stamp) -> tuple[str, ..
     digests = Digests(**{lang: digest(text) for lang, text in texts.items()})
     if history is not None:
         _judge(corpus, name, history, digests, wish)
+        _judge_version(name, history, wish.version)
+    _judge_moves(corpus, name, history, wish.moved)
     _judge_day(wish.effective, stamp.day)
     draft = history is not None and history.newest.effective == ""
     revision = (
@@ -110,6 +112,72 @@ def _judge(corpus: Corpus, name: str, history: History, digests: Digests, wish: 
             raise CannotDoError(
                 f"{objection.location.path}:{objection.location.line}: {objection.message}"
             )
+
+
+def _judge_version(name: str, history: History, version: str | None) -> None:
+    """Refuse another number for a draft, and one that an earlier revision has."""
+    newest = history.newest
+    if newest.effective == "" and version not in {None, newest.version}:
+        raise CannotDoError(
+            say(
+                "revision {version} of '{name}' is a draft and keeps its number; "
+                "leave out '--revision'",
+                version=newest.version,
+                name=name,
+            )
+        )
+    if newest.effective != "" and version in {revision.version for revision in history.revisions}:
+        raise CannotDoError(
+            say(
+                "'{name}' already has a revision {version}; choose another number, or leave out "
+                "'--revision'",
+                name=name,
+                version=version,
+            )
+        )
+
+
+def _judge_moves(corpus: Corpus, name: str, history: History | None, moved: dict[str, str]) -> None:
+    """Refuse to explain a clause that is there or never was, and a way that leads nowhere."""
+    today = corpus.texts[name][LANGUAGES[0]].by_id
+    gone = [clause for clause in _former(corpus, name, history) if clause not in today]
+    for clause in moved:
+        if clause in today:
+            raise CannotDoError(
+                say(
+                    "the clause '{clause}' is still in '{name}'; leave out its '--moved'",
+                    clause=clause,
+                    name=name,
+                )
+            )
+        if not gone:
+            raise CannotDoError(
+                say("no clause of '{name}' is gone; leave out '--moved'", name=name)
+            )
+        known(clause, gone, say("vanished clause"))
+        if _goes_round(clause, moved):
+            raise CannotDoError(
+                say(
+                    "'--moved' leads from '{clause}' round in a circle; name a clause of the text",
+                    clause=clause,
+                )
+            )
+
+
+def _former(corpus: Corpus, name: str, history: History | None) -> set[str]:
+    """Give every clause that a text has had, as its kept texts and the ledger know."""
+    if history is None:
+        return set()
+    lost = (clause for each in history.revisions for clause in lost_clauses(corpus, name, each))
+    return {*lost, *history.pairs, *history.moved}
+
+
+def _goes_round(clause: str, moved: dict[str, str]) -> bool:
+    seen: set[str] = set()
+    while clause in moved and clause not in seen:
+        seen.add(clause)
+        clause = moved[clause]
+    return clause in seen
 
 
 def _anew(history: History | None, digests: Digests, wish: Wish, stamp: Stamp) -> Revision:

@@ -138,6 +138,15 @@ digest = {{ de = "2222222222222222", en = "3333333333333333" }}
 def test_odd_keys() -> None:
     """A name that no bare key can be stands in quotation marks, and the ledger stays readable."""
     ledger = LedgerFile(BEFORE)
-    moved = {"old clause": "", "alte-klausel": "new"}
+    moved = {"old clause": "", "alte-klausel": "new", "größe 😀": ""}
     ledger.add_revision("privacy", REVISION.model_copy(update={"moved": moved}))
-    assert 'moved = { "old clause" = "", alte-klausel = "new" }\n' in ledger.text
+    line = 'moved = { "old clause" = "", alte-klausel = "new", "größe 😀" = "" }\n'
+    assert line in ledger.text
+
+
+def test_odd_words() -> None:
+    """Characters that no text should hold are escaped, and the ledger stays readable."""
+    ledger = LedgerFile(BEFORE)
+    summary = Localised(de="a\x01", en="b\x7f")
+    ledger.add_revision("privacy", REVISION.model_copy(update={"summary": summary}))
+    assert 'summary = { de = "a\\u0001", en = "b\\u007f" }\n' in ledger.text

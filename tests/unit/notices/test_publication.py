@@ -12,6 +12,8 @@ from notices.revise import Wish, revise
 from tests.unit.notices import small_corpus
 from tests.unit.notices.acting import BOTH, CLAUSE_GONE, EVE, coming, confirmed
 from tests.unit.notices.acting import NEXT as CLARIFICATION
+from tests.unit.notices.planted import LEDGER
+from tests.unit.pipeline.failures import edit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,16 +65,19 @@ def test_without_text(tmp_path: Path) -> None:
     assert [edition.version for edition in shown(tmp_path)] == ["2"]
 
 
+def moved_as(root: Path, moved: str) -> None:
+    """Publish a text without a clause; then write into the ledger by hand where it went."""
+    small_corpus.of(root, *CLAUSE_GONE)
+    confirm(small_corpus.read(root), "privacy", "clarification", EVE)
+    gone = {"access-data-more": "cookies"}
+    wish = Wish(kind="typo", summary=CLARIFICATION.summary, moved=gone)
+    revise(small_corpus.read(root), "privacy", wish, EVE)
+    edit(LEDGER, 'access-data-more = "cookies"', moved)(root)
+
+
 def test_moved(tmp_path: Path) -> None:
     """A vanished clause leads over one that vanished later to the clause of now, or to nothing."""
-    small_corpus.of(tmp_path, *CLAUSE_GONE)
-    confirm(small_corpus.read(tmp_path), "privacy", "clarification", EVE)
-    wish = Wish(
-        kind="typo",
-        summary=CLARIFICATION.summary,
-        moved={"access-data-more": "between", "between": "cookies"},
-    )
-    revise(small_corpus.read(tmp_path), "privacy", wish, EVE)
+    moved_as(tmp_path, 'access-data-more = "between", between = "cookies"')
     gathered = small_corpus.read(tmp_path)
     history = gathered.site.facts.ledger.documents["privacy"]
     clauses = {*gathered.texts["privacy"]["en"].by_id}
@@ -84,11 +89,7 @@ def test_moved(tmp_path: Path) -> None:
 
 def test_moved_in_a_circle(tmp_path: Path) -> None:
     """Clauses that lead to each other lead nowhere, and the page is made all the same."""
-    small_corpus.of(tmp_path, *CLAUSE_GONE)
-    confirm(small_corpus.read(tmp_path), "privacy", "clarification", EVE)
-    moved = {"access-data-more": "between", "between": "access-data-more"}
-    wish = Wish(kind="typo", summary=CLARIFICATION.summary, moved=moved)
-    revise(small_corpus.read(tmp_path), "privacy", wish, EVE)
+    moved_as(tmp_path, 'access-data-more = "between", between = "access-data-more"')
     gathered = small_corpus.read(tmp_path)
     history = gathered.site.facts.ledger.documents["privacy"]
     clauses = {*gathered.texts["privacy"]["en"].by_id}

@@ -172,6 +172,53 @@ REFUSALS = [
         "Klausel 'cookie' gibt es nicht; meinten Sie 'cookies'?",
     ),
     Refusal(
+        "a clause that is still there",
+        changed(*CLAUSE_GONE),
+        revising(Wish(kind="typo", summary=SUMMARY, moved={"cookies": "cookies"})),
+        "the clause 'cookies' is still in 'privacy'; leave out its '--moved'",
+        "die Klausel 'cookies' steht noch in 'privacy'; lassen Sie ihr '--moved' weg",
+    ),
+    Refusal(
+        "a clause that never was",
+        changed(*CLAUSE_GONE),
+        revising(Wish(kind="typo", summary=SUMMARY, moved={"access-data-mor": "cookies"})),
+        "there is no vanished clause 'access-data-mor'; did you mean 'access-data-more'?",
+        "Entfallene Klausel 'access-data-mor' gibt es nicht; meinten Sie 'access-data-more'?",
+    ),
+    Refusal(
+        "where no clause is gone",
+        changed(*BOTH),
+        revising(Wish(kind="typo", summary=SUMMARY, moved={"a": "b", "b": "a"})),
+        "no clause of 'privacy' is gone; leave out '--moved'",
+        "in 'privacy' fehlt keine Klausel; lassen Sie '--moved' weg",
+    ),
+    Refusal(
+        "a clause that went in a circle",
+        changed(*CLAUSE_GONE),
+        revising(
+            Wish(kind="typo", summary=SUMMARY, moved={"access-data-more": "access-data-more"})
+        ),
+        "'--moved' leads from 'access-data-more' round in a circle; name a clause of the text",
+        "'--moved' führt von 'access-data-more' im Kreis; nennen Sie eine Klausel, die im Text "
+        "steht",
+    ),
+    Refusal(
+        "another number for a draft",
+        changed_draft,
+        revising(Wish(dt.date(2027, 1, 1), version="1.0.0"), name="rights"),
+        "revision 1 of 'rights' is a draft and keeps its number; leave out '--revision'",
+        "Fassung 1 von 'rights' ist ein Entwurf und behält ihre Nummer; lassen Sie "
+        "'--revision' weg",
+    ),
+    Refusal(
+        "a number that is taken",
+        changed(*BOTH),
+        revising(Wish(kind="typo", summary=SUMMARY, version="1")),
+        "'privacy' already has a revision 1; choose another number, or leave out '--revision'",
+        "'privacy' hat schon eine Fassung 1; wählen Sie eine andere Nummer, oder lassen Sie "
+        "'--revision' weg",
+    ),
+    Refusal(
         "a pair that nobody confirmed",
         lambda root: small_corpus.of(root, *BOTH),
         revising(NEXT),
