@@ -104,8 +104,9 @@ class Server(TcpWSGIServer):
 def open_server(app: WSGIApplication, host: str, port: int) -> Server:
     """Listen; port 0 takes a free one, `server.port` says which.
 
-    Raises `CannotServeError` when the port is taken or the address is not ours.
+    Raises `CannotServeError` when the port is taken, the address is not ours or there is none.
     """
+    _find(host)
     if not 0 <= port <= LAST_PORT:
         message = say("{port} is no port; choose one from 1 to {last}", port=port, last=LAST_PORT)
         raise CannotServeError(message)
@@ -131,6 +132,21 @@ def open_server(app: WSGIApplication, host: str, port: int) -> Server:
             max_request_header_size=LONGEST_HEAD,
         ),
     )
+
+
+def _find(host: str) -> None:
+    """Raise `CannotServeError` where no host is named, or one that has no address."""
+    if not host.strip():  # the system would listen on every network
+        raise CannotServeError(say("no host is named; write 127.0.0.1, or leave out '--host'"))
+    try:
+        socket.getaddrinfo(host, None, socket.AF_INET)
+    except (socket.gaierror, UnicodeError) as error:
+        message = say(
+            "no IPv4 address can be found for '{host}'; check how it is written, or leave out "
+            "'--host'",
+            host=host,
+        )
+        raise CannotServeError(message) from error
 
 
 @contextlib.contextmanager

@@ -131,7 +131,30 @@ def test_impossible_port() -> None:
     assert str(raised.value) == "99999 ist kein Port; wählen Sie einen von 1 bis 65535"
 
 
-def test_unknown_host() -> None:
-    """A host that nobody knows is named."""
-    with pytest.raises(CannotServeError, match=r"^nowhere\.invalid:8000 cannot be used: .+; stop"):
-        open_server(lambda _environ, _start: [], "nowhere.invalid", 8000)
+@pytest.mark.parametrize("host", ["nowhere.invalid", "300.1.1.1", "a..b", "::1", "\udcff"])
+def test_unknown_host(host: str) -> None:
+    """A host that nobody knows is named, and no other program is blamed."""
+    with pytest.raises(CannotServeError) as raised:
+        open_server(lambda _environ, _start: [], host, 8000)
+    assert str(raised.value) == (
+        f"no IPv4 address can be found for '{host}'; check how it is written, or leave out '--host'"
+    )
+    with speaking("de"), pytest.raises(CannotServeError) as raised:
+        open_server(lambda _environ, _start: [], host, 8000)
+    assert str(raised.value) == (
+        f"zu '{host}' ist keine IPv4-Adresse zu finden; prüfen Sie die Schreibweise, oder lassen "
+        "Sie '--host' weg"
+    )
+
+
+@pytest.mark.parametrize("host", ["", " "])
+def test_no_host(host: str) -> None:
+    """Without a name the system would listen on every network: that is refused."""
+    with pytest.raises(CannotServeError) as raised:
+        open_server(lambda _environ, _start: [], host, 0)
+    assert str(raised.value) == "no host is named; write 127.0.0.1, or leave out '--host'"
+    with speaking("de"), pytest.raises(CannotServeError) as raised:
+        open_server(lambda _environ, _start: [], host, 0)
+    assert str(raised.value) == (
+        "kein Host ist genannt; schreiben Sie 127.0.0.1, oder lassen Sie '--host' weg"
+    )
