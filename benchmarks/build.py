@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("company.toml", "processing.toml", "pelicanconf.py")
@@ -155,12 +155,23 @@ def measure(pages: int, runs: int) -> dict[str, float]:
     }
 
 
-def main() -> None:
+def _at_least(least: int) -> Callable[[str], int]:
+    """Give what reads a whole number that is no smaller, for argparse."""
+
+    def count(text: str) -> int:
+        if int(text) < least:
+            raise argparse.ArgumentTypeError(f"{text} is too few; write {least} or more")
+        return int(text)
+
+    return count
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print a line for each site."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__)
-    parser.add_argument("--pages", type=int, nargs="*", default=[0, 1000, 5000])
-    parser.add_argument("--runs", type=int, default=1)
-    options = parser.parse_args()
+    parser.add_argument("--pages", type=_at_least(0), nargs="+", default=[0, 1000, 5000])
+    parser.add_argument("--runs", type=_at_least(1), default=1)
+    options = parser.parse_args(arguments)
     for pages in options.pages:
         print(json.dumps(measure(pages, options.runs)), flush=True)
 

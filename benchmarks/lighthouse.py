@@ -128,11 +128,11 @@ def visit(cli: Path, url: str, multiplier: float) -> Figures:
                 command, check=False, capture_output=True, env=environment, timeout=PATIENCE
             )
             return figures(json.loads(report.read_bytes()))
-        except FileNotFoundError as error:
+        except OSError as error:
             missing = error.filename == str(cli)
             reason = f"{cli} cannot be started" if missing else f"{url}: Lighthouse gave no report"
             raise CannotMeasureError(f"{reason}: {error.strerror}") from error
-        except (subprocess.TimeoutExpired, json.JSONDecodeError) as error:
+        except (subprocess.TimeoutExpired, ValueError) as error:
             raise CannotMeasureError(f"{url}: Lighthouse gave no report: {error}") from error
 
 

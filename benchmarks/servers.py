@@ -1,7 +1,8 @@
 """How each server fares under load and under attack: `python -m benchmarks.servers [SERVER …]`.
 
 Debian's servers with the configuration of a release, on loopback, without privileges, one after the
-other. Prints the table of docs/servers.md. Exit codes: 0 nothing leaked, nothing crashed, 1 else.
+other. Prints the table of docs/servers.md. Exit codes: 0 nothing leaked, nothing crashed, 1 else,
+2 could not measure.
 `h2load` (package `nghttp2-client`) gives the requests per second; without it they are left out.
 """
 
@@ -199,12 +200,24 @@ def _folder() -> Iterator[str]:
         yield folder
 
 
+def _server(name: str) -> str:
+    if name not in PROGRAMS:
+        raise argparse.ArgumentTypeError(
+            f"there is no server '{name}'; known are {', '.join(PROGRAMS)}"
+        )
+    return name
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure from the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.servers", description=__doc__)
-    parser.add_argument("servers", nargs="*", default=list(PROGRAMS))
+    parser.add_argument(
+        "servers", nargs="*", type=_server, default=list(PROGRAMS), metavar="SERVER"
+    )
     options = parser.parse_args(arguments)
     found = {}
+    if not any(map(installed, options.servers)):
+        parser.error(f"not installed: {', '.join(options.servers)}; see docs/servers.md")
     for name in filter(installed, options.servers):
         print(f"{name} …", file=sys.stderr, flush=True)
         found[name] = measure(name)
