@@ -3,6 +3,7 @@
 Same sources and same locked tools, same bytes: no time stamp is written.
 """
 
+import argparse
 from io import BytesIO
 from pathlib import Path
 
@@ -47,4 +48,5 @@ def write(folder: Path) -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(prog="python -m typefaces.build", description=__doc__).parse_args()
     write(FONTS)

@@ -6,14 +6,15 @@ Needs the measured files in one of the folders and a Chromium; the result is kep
 `fallback.toml`, so that neither is needed to build the site.
 """
 
+import argparse
 import base64
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from typefaces.recipe import FONTS, HERE, LABEL, TEXT, TEXT_ITALIC, Face
 
@@ -170,5 +171,26 @@ def measure(folders: Iterable[Path]) -> str:
     return "".join(tables)
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and keep the result; 2 where that is not possible, and the old one stays."""
+    parser = argparse.ArgumentParser(prog="python -m typefaces.fallback", description=__doc__)
+    parser.add_argument(
+        "folders", nargs="+", type=Path, metavar="FOLDER", help="holds fonts to measure"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        for pairing in PAIRINGS:
+            find(pairing.file, options.folders)
+        measured = measure(options.folders)
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except Error as error:
+        print(f"Chromium cannot measure: {error.message.splitlines()[0]}", file=sys.stderr)
+        return 2
+    MEASURED.write_text(measured, "utf-8")
+    return 0
+
+
 if __name__ == "__main__":
-    MEASURED.write_text(measure(map(Path, sys.argv[1:])), "utf-8")
+    sys.exit(main())

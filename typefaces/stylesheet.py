@@ -5,8 +5,11 @@
 divided by it, since the adjustment scales them too.
 """
 
+import argparse
+import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
@@ -65,14 +68,52 @@ def fitted(pairing: Pairing, ratio: float) -> str:
 """
 
 
+class UnmeasuredError(Exception):
+    """The ratios cannot be read; the message is one sentence."""
+
+
+def ratios(path: Path = MEASURED) -> list[float]:
+    """Return the measured ratio of every pairing; raises `UnmeasuredError`."""
+    advice = "write it again with `python -m typefaces.fallback FOLDER…`"
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))["pairing"]
+        found = [float(facts["ratio"]) for facts in tables]
+    except OSError as error:
+        raise UnmeasuredError(f"{path.name}: {error.strerror}; {advice}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnmeasuredError(f"{path.name}: this is not TOML: {error}; {advice}") from error
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
+        raise UnmeasuredError(
+            f"{path.name}: a ratio is missing or is no number; {advice}"
+        ) from error
+    if len(found) != len(PAIRINGS) or not all(0 < ratio < float("inf") for ratio in found):
+        raise UnmeasuredError(
+            f"{path.name}: there must be a ratio above 0 for each of {len(PAIRINGS)} pairings; "
+            f"{advice}"
+        )
+    return found
+
+
 def rules() -> Iterator[str]:
     """Yield the style sheet, rule by rule."""
     yield HEAD
     yield from map(own, FACES + FOREIGN_FACES)
-    measured = tomllib.loads(MEASURED.read_text("utf-8"))["pairing"]
-    for pairing, facts in zip(PAIRINGS, measured, strict=True):
-        yield fitted(pairing, facts["ratio"])
+    for pairing, ratio in zip(PAIRINGS, ratios(), strict=True):
+        yield fitted(pairing, ratio)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the style sheet; 2 where the ratios cannot be read, and the old one stays."""
+    parser = argparse.ArgumentParser(prog="python -m typefaces.stylesheet", description=__doc__)
+    parser.parse_args(arguments)
+    try:
+        written = "".join(rules())
+    except UnmeasuredError as error:
+        print(error, file=sys.stderr)
+        return 2
+    STYLESHEET.write_text(written, "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    STYLESHEET.write_text("".join(rules()), "utf-8")
+    sys.exit(main())
