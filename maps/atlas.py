@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from maps.geometry import Line
+from maps.palette import RESTORE, CannotDrawError
 
 DATA = Path(__file__).parent / "data"
 COUNTRIES = DATA / "countries-10m.json"
@@ -35,8 +36,11 @@ class Atlas:
 
 
 def read(countries_file: Path = COUNTRIES, waters_file: Path = WATERS) -> Atlas:
-    """Return the atlas: countries at 1:10 million, inland waters at 1:50 million."""
-    topology = json.loads(countries_file.read_text("utf-8"))
+    """Return the atlas: countries at 1:10 million, inland waters at 1:50 million.
+
+    Raises `CannotDrawError` where a file is missing or is no JSON.
+    """
+    topology = _topology(countries_file)
     arcs = _arcs(topology)
     countries = {
         geometry["properties"]["name"]: tuple(_rings(geometry))
@@ -55,8 +59,18 @@ def read(countries_file: Path = COUNTRIES, waters_file: Path = WATERS) -> Atlas:
     )
 
 
+def _topology(path: Path) -> dict[str, Any]:
+    try:
+        topology: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise CannotDrawError(f"{path}: {error.strerror}; {RESTORE}") from error
+    except (ValueError, RecursionError) as error:
+        raise CannotDrawError(f"{path}: this is not JSON: {error}; {RESTORE}") from error
+    return topology
+
+
 def _waters(path: Path) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    topology = json.loads(path.read_text("utf-8"))
+    topology = _topology(path)
     arcs = _arcs(topology)
     lakes, rivers = (
         tuple(

@@ -3,7 +3,9 @@
 No network and no clock: the same data and the same tools give the same bytes.
 """
 
-from collections.abc import Iterator
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from maps import atlas, palette
@@ -19,7 +21,7 @@ EMBLEM = THEME / "templates" / "mark.html"
 
 
 def pictures() -> Iterator[tuple[str, str]]:
-    """Yield file name and SVG of every map."""
+    """Yield file name and SVG of every map; raises `palette.CannotDrawError`."""
     world, palettes = atlas.read(), palette.read()
     for sheet in SHEETS:
         drawn = shapes(world, sheet)
@@ -30,8 +32,21 @@ def pictures() -> Iterator[tuple[str, str]]:
     yield "mark.svg", mark()
 
 
-if __name__ == "__main__":
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw everything, then write it; 2 where that is not possible, and the old pictures stay."""
+    parser = argparse.ArgumentParser(prog="python -m maps.draw", description=__doc__)
+    parser.parse_args(arguments)
+    try:
+        drawn = [*pictures()]
+    except palette.CannotDrawError as error:
+        print(error, file=sys.stderr)
+        return 2
     IMAGES.mkdir(parents=True, exist_ok=True)
-    for name, picture in pictures():
+    for name, picture in drawn:
         (IMAGES / name).write_text(picture, "utf-8")
     EMBLEM.write_text(beside_the_name(), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -3,10 +3,13 @@
 The pictures are committed: a site is built without a browser.
 """
 
+import argparse
+import sys
+from collections.abc import Sequence
 from io import BytesIO
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from maps import palette
 from maps.draw import IMAGES
@@ -37,7 +40,7 @@ def rendered(browser: Browser, picture: str, size: int) -> Image.Image:
     return Image.open(BytesIO(shot))
 
 
-def write(browser: Browser) -> None:
+def write(browser: Browser, light: palette.Palette) -> None:
     """Write `favicon.ico` and the square icons."""
     layers = [rendered(browser, mark(COLOUR, small=size == SMALLEST), size) for size in ICO_SIZES]
     layers[0].save(
@@ -45,15 +48,30 @@ def write(browser: Browser) -> None:
         append_images=layers[1:],
         sizes=[(size, size) for size in ICO_SIZES],
     )
-    light = palette.read()["light"]
     for name, size, share in SQUARES:
         drawn = rendered(browser, mark(light["accent"], light["paper"], share), size)
         flat = drawn.convert("RGB").quantize(64, dither=Image.Dither.NONE)
         flat.save(IMAGES / name, optimize=True)
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw the icons; 2 where that is not possible."""
+    parser = argparse.ArgumentParser(prog="python -m maps.icons", description=__doc__)
+    parser.parse_args(arguments)
+    try:
+        light = palette.read()["light"]
+        with sync_playwright() as playwright:
+            chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            write(chromium, light)
+            chromium.close()
+    except palette.CannotDrawError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except Error as error:
+        print(f"Chromium cannot draw: {error.message.splitlines()[0]}", file=sys.stderr)
+        return 2
+    return 0
+
+
 if __name__ == "__main__":
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        write(chromium)
-        chromium.close()
+    sys.exit(main())
