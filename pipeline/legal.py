@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from notices.corpus import Corpus
 
 KINDS = get_args(Kind)
-#: What a shell says of a program that SIGINT ended: 128 and the number of the signal.
-INTERRUPTED: Final = 130
 #: Longer numbers are slips of the keyboard, and files are called after them.
 LONGEST_VERSION: Final = 20
 #: Control characters, and bytes of a terminal that is not set to UTF-8.
@@ -67,7 +65,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
         except KeyboardInterrupt:
             words = say("interrupted; `git status` tells whether anything was written")
             console.print(words, soft_wrap=True, markup=False)
-            return INTERRUPTED
+            return announce.STOPPED
 
 
 def _change(command: Callable[[Corpus], tuple[str, ...]], console: Console, root: Path) -> int:
