@@ -87,18 +87,23 @@ class Server(TcpWSGIServer):
         """Where its pages are asked for."""
         return f"http://{self.effective_host}:{self.port}"
 
+    ending = False
+
     def serve_forever(self) -> None:
         """Answer until `shutdown`; a KeyboardInterrupt comes through."""
-        wasyncore.loop(map=self._map, timeout=self.adj.asyncore_loop_timeout, use_poll=True)
+        wait = self.adj.asyncore_loop_timeout
+        while not self.ending:
+            wasyncore.loop(map=self._map, timeout=wait, use_poll=True, count=1)
 
     def shutdown(self) -> None:
-        """Make `serve_forever` return, from any thread; connections are closed."""
-        self.trigger.pull_trigger(lambda: wasyncore.close_all(self._map))
+        """Make `serve_forever` return, from any thread."""
+        self.ending = True
+        self.trigger.pull_trigger()
 
     def server_close(self) -> None:
-        """Let go of the port and of every connection, and wait for what is being answered."""
-        wasyncore.close_all(self._map)
+        """Wait for what is being answered, then let go of the port and of every connection."""
         self.task_dispatcher.shutdown()
+        wasyncore.close_all(self._map)
 
 
 def open_server(app: WSGIApplication, host: str, port: int) -> Server:

@@ -6,6 +6,8 @@ import contextlib
 import http.client
 import logging
 import socket
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +19,9 @@ from preview.server import CannotServeError, answering, open_server
 from tests.unit.preview.conftest import FakeRegister
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 
 @pytest.fixture
@@ -158,3 +161,31 @@ def test_no_host(host: str) -> None:
     assert str(raised.value) == (
         "kein Host ist genannt; schreiben Sie 127.0.0.1, oder lassen Sie '--host' weg"
     )
+
+
+def test_what_is_being_answered_is_answered(caplog: pytest.LogCaptureFixture) -> None:
+    """A server that ends waits for an answer that its reader has already, and says nothing."""
+    read, ended = threading.Event(), threading.Event()
+
+    class Slow:
+        """An answer that is whole before it ends."""
+
+        def __iter__(self) -> Iterator[bytes]:
+            yield b"all"
+
+        def close(self) -> None:
+            read.wait(10)
+            time.sleep(0.2)  # the server may end now, and would be done by then
+            ended.set()
+
+    def app(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        start_response("200 OK", [("Content-Length", "3")])
+        return Slow()
+
+    with answering(app) as server:
+        connection = http.client.HTTPConnection(server.effective_host, server.port)
+        connection.request("GET", "/")
+        assert connection.getresponse().read() == b"all"
+        read.set()
+    assert ended.is_set()
+    assert caplog.messages == []
