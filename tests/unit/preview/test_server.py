@@ -166,12 +166,13 @@ def test_no_host(host: str) -> None:
 def test_what_is_being_answered_is_answered(caplog: pytest.LogCaptureFixture) -> None:
     """A server that ends waits for an answer that its reader has already, and says nothing."""
     read, ended = threading.Event(), threading.Event()
+    whole = b"a" * 20_000  # sent at once: Waitress keeps less until the end
 
     class Slow:
         """An answer that is whole before it ends."""
 
         def __iter__(self) -> Iterator[bytes]:
-            yield b"all"
+            yield whole
 
         def close(self) -> None:
             read.wait(10)
@@ -179,13 +180,14 @@ def test_what_is_being_answered_is_answered(caplog: pytest.LogCaptureFixture) ->
             ended.set()
 
     def app(_environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        start_response("200 OK", [("Content-Length", "3")])
+        start_response("200 OK", [("Content-Length", str(len(whole)))])
         return Slow()
 
     with answering(app) as server:
         connection = http.client.HTTPConnection(server.effective_host, server.port)
-        connection.request("GET", "/")
-        assert connection.getresponse().read() == b"all"
-        read.set()
+        with contextlib.closing(connection):
+            connection.request("GET", "/")
+            assert connection.getresponse().read() == whole
+            read.set()
     assert ended.is_set()
     assert caplog.messages == []
