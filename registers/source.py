@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass
@@ -148,6 +149,14 @@ def _syntax_error(text: str, raw: bytes) -> tuple[str, int, int]:
 
 
 def _unquoted_date(raw: bytes, line: int) -> str:
-    """Give what stands as a date on a line that is no TOML, or ""."""
+    """Give what stands as a date on a line that is no TOML and is none, or ""."""
     match = _DATE.search(raw.decode("utf-8").split("\n")[line - 1])
-    return match[1] if match else ""
+    return match[1] if match and not _is_day(match[1]) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

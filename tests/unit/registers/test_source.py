@@ -67,6 +67,10 @@ WRONG = {
         '1:11: this is not TOML: Expected "\'"; '
         "look at the quotation marks and brackets here (unreadable-register)"
     ),
+    'count = 2026-11-24"': (
+        "1:19: this is not TOML: Expected newline or end of document after a statement; "
+        "look at the quotation marks and brackets here (unreadable-register)"
+    ),
     "count = 2026-11-31": (
         "1:9: '2026-11-31' is no date; "
         "write a day that exists, like 2026-11-24 (unreadable-register)"
