@@ -41,7 +41,11 @@ def _of_domain(domain: Domain, root: Path) -> Iterator[Finding]:
     except catalogues.CatalogueError as error:
         yield from error.findings
         return
-    template = extraction.extract(root, domain)
+    try:
+        template = extraction.extract(root, domain)
+    except extraction.ExtractionError as error:
+        yield error.finding
+        return
     for lang in domain.languages:
         path = po.path_of(lang, domain.name, translations)
         name = path.relative_to(root).as_posix()

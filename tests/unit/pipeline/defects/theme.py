@@ -49,6 +49,41 @@ CATALOGUES = (
             "ein Zeichen ist nicht UTF-8; speichern Sie die Datei als UTF-8",
         ),
     ),
+    failure(
+        "a catalogue that says it has another encoding",
+        put(WORDS, HEADER.replace("utf-8", "iso-8859-1") + 'msgid "Change"\nmsgstr "Änderung"\n'),
+        at(
+            f"{WORDS}:2:1",
+            "unreadable-catalogue",
+            "the catalogue declares the encoding 'iso-8859-1'; write charset=utf-8",
+            "der Katalog nennt die Kodierung 'iso-8859-1'; schreiben Sie charset=utf-8",
+        ),
+    ),
+    failure(
+        "a message with two translations",
+        put(
+            WORDS,
+            HEADER + 'msgid "Change"\nmsgstr "Wandel"\n\nmsgid "Change"\nmsgstr "Änderung"\n',
+        ),
+        at(
+            f"{WORDS}:7:1",
+            "unreadable-catalogue",
+            "the message 'Change' stands twice, with different words; keep one of the two",
+            "der Text 'Change' steht zweimal da, mit verschiedenen Worten; behalten Sie einen von "
+            "beiden",
+        ),
+    ),
+    failure(
+        "a folder in the place of a catalogue",
+        both(remove(WORDS), put(f"{WORDS}/messages.po", "")),
+        at(
+            f"{WORDS}:1:1",
+            "unreadable-catalogue",
+            "the file cannot be read: Is a directory; put a file in its place",
+            "die Datei lässt sich nicht lesen: Is a directory; legen Sie eine lesbare Datei an "
+            "ihren Platz",
+        ),
+    ),
 )
 
 
@@ -65,6 +100,16 @@ THEME = (
             "die Vorlage funktioniert nicht: Unexpected end of template. Jinja was looking for "
             "the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to "
             "be closed is 'if'; berichtigen Sie sie",
+        ),
+    ),
+    failure(
+        "a template that is not UTF-8",
+        both(own_theme, put("theme/templates/page.html", "<p>\nfür\n".encode("latin-1"))),
+        at(
+            "theme/templates/page.html:2:1",
+            "encoding",
+            "a character is not UTF-8; save the file as UTF-8",
+            "ein Zeichen ist nicht UTF-8; speichern Sie die Datei als UTF-8",
         ),
     ),
     failure(
