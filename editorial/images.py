@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from editorial.problems import in_document
 from messages import say
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from firstparty.model import Finding
 
 FOLDER = "images/"
+#: No browser draws a longer side.
+_LONGEST = 32_767
+_TooMany = Image.DecompressionBombError
 _SVG = "{http://www.w3.org/2000/svg}svg"
 
 
@@ -74,7 +77,7 @@ def _without_size(file: Path, name: str) -> str:
 def _is_svg(file: Path) -> bool:
     try:
         return ElementTree.parse(file).getroot().tag == _SVG  # noqa: S314 - a file of the repository
-    except (ElementTree.ParseError, ValueError):
+    except (ElementTree.ParseError, ValueError, LookupError):
         return False
 
 
@@ -84,8 +87,12 @@ def dimensions(file: Path) -> tuple[int, int] | None:
         if file.suffix == ".svg":
             root = ElementTree.parse(file).getroot()  # noqa: S314 - a file of the repository
             width, height = (root.attrib[side].removesuffix("px") for side in ("width", "height"))
-            return int(float(width)), int(float(height))
+            return _sensible(int(float(width)), int(float(height)))
         with Image.open(file) as picture:
-            return picture.size
-    except (UnidentifiedImageError, ElementTree.ParseError, KeyError, ValueError):
+            return _sensible(*picture.size)
+    except (ElementTree.ParseError, OSError, LookupError, ValueError, OverflowError, _TooMany):
         return None
+
+
+def _sensible(width: int, height: int) -> tuple[int, int] | None:
+    return (width, height) if 1 <= width <= _LONGEST and 1 <= height <= _LONGEST else None

@@ -167,4 +167,57 @@ THEME = (
             "es",
         ),
     ),
+    failure(
+        "a sheet that is not UTF-8",
+        both(own_theme, put("theme/static/css/base.css", "p {}\n/* für */\n".encode("latin-1"))),
+        at(
+            "theme/static/css/base.css:2:1",
+            "broken-stylesheet",
+            "a character is not UTF-8; save the file as UTF-8",
+            "ein Zeichen ist nicht UTF-8; speichern Sie die Datei als UTF-8",
+        ),
+    ),
+    failure(
+        "a folder in the place of the sheet",
+        both(
+            own_theme,
+            remove("theme/static/css/main.css"),
+            put("theme/static/css/main.css/x.txt", ""),
+        ),
+        at(
+            "theme/static/css/main.css:1:1",
+            "broken-stylesheet",
+            "the file cannot be read: Is a directory; put a file in its place",
+            "die Datei lässt sich nicht lesen: Is a directory; legen Sie eine lesbare Datei an "
+            "ihren Platz",
+        ),
+    ),
+    failure(
+        "a sheet that imports itself",
+        both(own_theme, put("theme/static/css/base.css", 'p {}\n@import "main.css";\n')),
+        at(
+            "theme/static/css/base.css:2:1",
+            "broken-stylesheet",
+            "'main.css' would stand in itself; take this import out",
+            "'main.css' stünde in sich selbst; entfernen Sie diesen Import",
+        ),
+    ),
+    *(
+        failure(
+            f"a file of the theme that leads out of it ({target})",
+            both(
+                own_theme,
+                lambda root, target=target: (root / "theme/static/x.txt").symlink_to(target),
+            ),
+            at(
+                "theme/static/x.txt:1:1",
+                "misplaced-file",
+                "this is a link to something that is not in theme/static/; put the file itself "
+                "here",
+                "das ist eine Verknüpfung mit etwas, das nicht in theme/static/ liegt; legen Sie "
+                "die Datei selbst hier ab",
+            ),
+        )
+        for target in ("../../company.toml", "x.txt", "/etc", "gone.txt")
+    ),
 )
