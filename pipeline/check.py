@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 def words(root: Path = ROOT) -> tuple[Finding, ...]:
     """Object to missing, fuzzy, unused and broken messages in the catalogues."""
-    return tuple(finding for domain in extraction.DOMAINS for finding in _of_domain(domain, root))
+    found = (finding for domain in extraction.DOMAINS for finding in _of_domain(domain, root))
+    return tuple(dict.fromkeys(found))  # a module that both domains read is named once
 
 
 def _of_domain(domain: Domain, root: Path) -> Iterator[Finding]:

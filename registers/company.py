@@ -30,8 +30,8 @@ def shaped(pattern: str, example: str) -> AfterValidator:
 #: The days that a register may name: room for a long deadline, none for a slip of the finger.
 FIRST_DAY: Final = dt.date(2000, 1, 1)
 LAST_DAY: Final = dt.date(2099, 12, 31)
-#: What CLDR calls territories and no company has its seat in: unknown, and for tests.
-_NO_COUNTRIES: Final = ("XA", "XB", "ZZ")
+#: What CLDR calls territories and is no country: unions, oceans, what is unknown, and for tests.
+_NO_COUNTRIES: Final = ("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ")
 
 
 def _worded(value: str) -> str:

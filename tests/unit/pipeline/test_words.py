@@ -90,3 +90,13 @@ def test_unreadable_template(tmp_path: Path) -> None:
         "'end of statement block'; correct it (broken-template)",
         f"{CHECKS}:1:1: the catalogue is missing; run `inv translate` (unreadable-catalogue)",
     ]
+
+
+def test_unreadable_module(tmp_path: Path) -> None:
+    """A module that holds words of both kinds and is no Python is named once."""
+    copy(tmp_path)
+    (tmp_path / "editorial/site.py").write_text("x = (\n", "utf-8")
+    assert [f"{finding} ({finding.rule})" for finding in words(tmp_path)] == [
+        "editorial/site.py:2:1: this is no Python: EOF in multi-line statement; correct it "
+        "(broken-module)"
+    ]

@@ -179,15 +179,18 @@ VALUES = (
             "https://maps.omniscale.com:443",
         )
     ),
-    failure(
-        "a country that there is not",
-        edit("company.toml", '"DE"', '"UK"'),
-        at(
-            "company.toml:7:1",
-            "wrong-value",
-            "'country' is 'UK'; write a country's code of ISO 3166, like 'DE'",
-            "'country' ist 'UK'; schreiben Sie das Länderkürzel nach ISO 3166, wie 'DE'",
-        ),
+    *(
+        failure(
+            f"a country that there is not ({code})",
+            edit("company.toml", '"DE"', f'"{code}"'),
+            at(
+                "company.toml:7:1",
+                "wrong-value",
+                f"'country' is '{code}'; write a country's code of ISO 3166, like 'DE'",
+                f"'country' ist '{code}'; schreiben Sie das Länderkürzel nach ISO 3166, wie 'DE'",
+            ),
+        )
+        for code in ("UK", "ZZ")
     ),
     failure(
         "a name of blanks",
