@@ -76,8 +76,6 @@ def load(
             loaded[lang] = po.compiled(read(path, root, lang))
         except CatalogueError as error:
             findings += error.findings
-        except ValueError as error:  # the plural forms of its head
-            findings.append(_broken(path.relative_to(root).as_posix(), 1, _no_catalogue(error)))
     if findings:
         raise CatalogueError(tuple(findings))
     return Catalogues(loaded)
@@ -107,6 +105,8 @@ def read(path: Path, root: Path, lang: str) -> Catalog:
             "the message '{message}' stands twice, with different words; keep one of the two",
             message=error.message,
         )
+    except po.PluralError as error:
+        line, message = _line_of("Plural-Forms", raw, error.lineno), _no_catalogue(error)
     except PoFileError as error:
         line, message = (error.lineno or 0) + 1, _no_catalogue(error)
     raise CatalogueError((_broken(path.relative_to(root).as_posix(), line, message),))

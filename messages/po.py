@@ -31,6 +31,10 @@ class CharsetError(PoFileError):
         self.charset = charset
 
 
+class PluralError(PoFileError):
+    """A catalogue whose head says of plurals what nobody can compute."""
+
+
 class RepeatedError(PoFileError):
     """A message that stands twice, each time with other words."""
 
@@ -50,8 +54,16 @@ class _Strict(Catalog):
         if known is not None and known.string != message.string:
             raise RepeatedError(id if isinstance(id, str) else id[0], self, lineno)
         super().__setitem__(id, message)
+        if not id:
+            self._judge_head(lineno)
+
+    def _judge_head(self, lineno: int) -> None:
         if not _is_utf8(self.charset):
             raise CharsetError(self.charset, self, lineno)
+        try:
+            compiled(self)
+        except ValueError as error:
+            raise PluralError(str(error), self, "", lineno) from error
 
 
 def path_of(language: str, domain: str, translations: Path) -> Path:

@@ -243,7 +243,7 @@ def test_judge_fields(words: str, english: list[str], german: list[str], tmp_pat
         (
             "Plural-Forms: nplurals=2; plural=n!!",
             (
-                "1:1: this is not a catalogue: unexpected token in plural form: !; "
+                "3:1: this is not a catalogue: unexpected token in plural form: !; "
                 "look at the quotation marks"
             ),
         ),

@@ -153,16 +153,17 @@ def test_unreadable_catalogues(tmp_path: Path, capsys: pytest.CaptureFixture[str
         for lang, domain in (("de", "messages"), ("de", "checks"), ("en", "messages"))
     )
     german.write_bytes(b'msgid ""\nmsgstr ""\n\nmsgid "a\n')
-    english.unlink()
-    english.mkdir()
+    english.write_text(
+        'msgid ""\nmsgstr ""\n"Plural-Forms: plural=n!!\\n"\n\nmsgid "a"\nmsgstr "b"\n'
+    )
     checks.write_bytes(b'msgid "a"\nmsgstr "\xff"\n')
     write(tmp_path, "{% if %}")
     assert extraction.main(["--lang", "en"], tmp_path) == 2
     assert capsys.readouterr().err.splitlines() == [
         "translations/de/LC_MESSAGES/messages.po:4:1: this text does not end with a quotation "
         "mark; add it (unreadable-catalogue)",
-        "translations/en/LC_MESSAGES/messages.po:1:1: the file cannot be read: Is a directory; "
-        "put a file in its place (unreadable-catalogue)",
+        "translations/en/LC_MESSAGES/messages.po:3:1: this is not a catalogue: unexpected token "
+        "in plural form: !; look at the quotation marks (unreadable-catalogue)",
         "translations/de/LC_MESSAGES/checks.po:2:1: a character is not UTF-8; save the file as "
         "UTF-8 (unreadable-catalogue)",
         "theme/templates/page.html:1:1: the template does not work: Expected an expression, got "
