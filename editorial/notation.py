@@ -6,6 +6,7 @@ A visitor would read braces, see a paragraph as program code, or get a picture t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -65,6 +66,7 @@ def leftovers(document: Document, root: Element) -> Iterator[Finding]:
 
 def _headings(document: Document, root: Element) -> Iterator[Finding]:
     above = 1  # the title of the page
+    seen: Counter[tuple[int, str]] = Counter()
     for heading in root.iter():
         level = _HEADINGS.get(heading.tag, 0)
         if not level:
@@ -83,24 +85,29 @@ def _headings(document: Document, root: Element) -> Iterator[Finding]:
                 sign="#" * (above + 1),
             )
         if message:
-            line, column = place_of_heading(document, words, level)
+            line, column = place_of_heading(document, words, level, seen[level, words])
             yield in_document(document, "heading-level", message, line=line, column=column)
         above = level
+        seen[level, words] += 1
 
 
-def place_of_heading(document: Document, words: str, level: int) -> tuple[int, int]:
+def place_of_heading(
+    document: Document, words: str, level: int, before: int = 0
+) -> tuple[int, int]:
     """Line and column of the words of a heading: of that level, and the most like these.
 
     They may be typed otherwise than they are read, with markup or a placeholder in them.
+    `before` says how many with the same words come first.
     """
-
-    def likeness(typed: tuple[int, str]) -> float:
-        return SequenceMatcher(None, words, typed[1]).ratio()
-
-    typed = [(at, text) for at, text, of_level in _typed_headings(document) if of_level == level]
+    typed = [
+        (SequenceMatcher(None, words, text).ratio(), at)
+        for at, text, of_level in _typed_headings(document)
+        if of_level == level
+    ]
     if not typed:
         return document.locate_words(words)
-    return document.place(max(typed, key=likeness)[0])
+    likest = [at for likeness, at in typed if likeness == max(typed)[0]]
+    return document.place(likest[min(before, len(likest) - 1)])
 
 
 def _typed_headings(document: Document) -> Iterator[tuple[int, str, int]]:

@@ -192,6 +192,20 @@ CLAUSES = (
         )
     ),
     failure(
+        "a heading that is none of a text, twice",
+        edit(HOME, "Siehe", "# Hafen\n\n# Hafen\n\nSiehe"),
+        *(
+            at(
+                f"content/pages/home.de.md:{line}:3",
+                "heading-level",
+                "'# Hafen' is no heading of a text; begin it with ##, ### or ####",
+                "'# Hafen' ist keine Überschrift eines Textes; beginnen Sie sie mit ##, ### oder "
+                "####",
+            )
+            for line in (6, 8)
+        ),
+    ),
+    failure(
         "a heading without an id, after a text with its words",
         both(
             edit(PRIVACY, "### Zugriffsdaten {#access-data}", "### Zugriffsdaten"),
