@@ -24,7 +24,7 @@ from editorial import catalogues, templates
 from editorial.catalogues import CatalogueError
 from editorial.documents import LANGUAGES
 from firstparty.model import ExitCode, Finding, Location, Severity
-from messages import choice, po, say, speaking, unreadable
+from messages import choice, po, say, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -127,7 +127,7 @@ def _found(root: Path, domain: Domain, read: list[str]) -> Iterable[tuple[Any, .
 def _wrong(error: Exception, root: Path, name: str) -> Finding:
     """Say what is wrong with a file, as the build says it of a template."""
     if isinstance(error, OSError):
-        return Finding("unreadable-file", Severity.ERROR, unreadable(error), name, Location(name))
+        return templates.unread(error, name)
     if (finding := templates.not_utf8(root / name, root)) is not None:
         return finding
     line = getattr(error, "lineno", None) or 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -45,7 +46,7 @@ def resolve(
             message = say(
                 "the picture '{picture}' is not in content/images/; put it there", picture=source
             )
-        elif not file.is_file():
+        elif not _is_there(file):
             message = say(
                 "there is no picture {file}; add the file or correct the name",
                 file=f"content/{source}",
@@ -64,6 +65,13 @@ def resolve(
             image.set("height", str(size[1]))
             continue
         yield in_document(document, "broken-image", message, text=source)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name longer than a name of a file can be
+        return False
 
 
 def _without_size(file: Path, name: str) -> str:
@@ -88,8 +96,11 @@ def dimensions(file: Path) -> tuple[int, int] | None:
             root = ElementTree.parse(file).getroot()  # noqa: S314 - a file of the repository
             width, height = (root.attrib[side].removesuffix("px") for side in ("width", "height"))
             return _sensible(int(float(width)), int(float(height)))
-        with Image.open(file) as picture:
-            return _sensible(*picture.size)
+        with warnings.catch_warnings():
+            # Only the head is read, and no amount of pixels can fill the memory with it.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(file) as picture:
+                return _sensible(*picture.size)
     except (ElementTree.ParseError, OSError, LookupError, ValueError, OverflowError, _TooMany):
         return None
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firstparty.model import Finding, Location, Severity
-from messages import say
+from messages import say, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 #: Where they lie, from the root of the repository.
@@ -18,6 +19,22 @@ def broken(error: BaseException, location: Location) -> Finding:
     """Object to a template with what Jinja or Python said of it."""
     words = say("the template does not work: {reason}; correct it", reason=str(error).rstrip("."))
     return Finding("broken-template", Severity.ERROR, words, type(error).__name__, location)
+
+
+def judge(root: Path) -> Iterator[Finding]:
+    """Object to every template that cannot be read: Pelican has others to put in their place."""
+    for path in sorted((root / FOLDER).rglob("*.html")):
+        try:
+            finding = not_utf8(path, root)
+        except OSError as error:
+            finding = unread(error, path.relative_to(root).as_posix())
+        if finding is not None:
+            yield finding
+
+
+def unread(error: OSError, name: str) -> Finding:
+    """Object to what is no file where one belongs."""
+    return Finding("unreadable-file", Severity.ERROR, unreadable(error), name, Location(name))
 
 
 def not_utf8(path: Path, root: Path) -> Finding | None:

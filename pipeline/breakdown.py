@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 def explain(error: Exception, messages: Iterable[str], root: Path) -> Finding:
     """Name the template that broke down, or else say what Pelican and Python said."""
     for cause in _causes(error):
-        if isinstance(cause, UnicodeDecodeError) and (finding := _not_utf8(root)):
-            return finding
         if place := _in_template(cause, root):
             return templates.broken(cause, place)
         if isinstance(cause, SyntaxError) and (place := _in_settings(cause, root)):
@@ -57,16 +55,6 @@ def _in_settings(error: SyntaxError, root: Path) -> Location | None:
     if error.filename and Path(error.filename).is_relative_to(root):
         return Location(Path(error.filename).relative_to(root).as_posix(), error.lineno or 1)
     return None
-
-
-def _not_utf8(root: Path) -> Finding | None:
-    """Name the template that Jinja could not decode: it says what, but not where."""
-    found = (
-        templates.not_utf8(path, root)
-        for path in sorted((root / templates.FOLDER).rglob("*"))
-        if path.is_file()
-    )
-    return next(filter(None, found), None)
 
 
 def _finding(rule: str, message: str, evidence: str, location: Location) -> Finding:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tests.unit.pipeline import small_site
 from tests.unit.pipeline.failures import HOME, PRIVACY, at, both, edit, failure, put
 
+LONG = f"images/{'x' * 300}.svg"
+
 PICTURES = (
     failure(
         "a picture that is not there",
@@ -15,6 +17,17 @@ PICTURES = (
             "there is no picture content/images/hafen.svg; add the file or correct the name",
             "das Bild content/images/hafen.svg gibt es nicht; ergänzen Sie die Datei, oder "
             "berichtigen Sie den Namen",
+        ),
+    ),
+    failure(
+        "a picture whose name no file can have",
+        edit(HOME, "images/harbour.svg", LONG),
+        at(
+            "content/pages/home.de.md:8:14",
+            "broken-image",
+            f"there is no picture content/{LONG}; add the file or correct the name",
+            f"das Bild content/{LONG} gibt es nicht; ergänzen Sie die Datei, oder berichtigen Sie "
+            "den Namen",
         ),
     ),
     failure(

@@ -112,6 +112,27 @@ THEME = (
             "ein Zeichen ist nicht UTF-8; speichern Sie die Datei als UTF-8",
         ),
     ),
+    *(
+        failure(
+            f"a template that is {what}",
+            both(own_theme, remove("theme/templates/page.html"), plant),
+            at(
+                "theme/templates/page.html:1:1",
+                "unreadable-file",
+                f"the file cannot be read: {reason}; put a file in its place",
+                f"die Datei lässt sich nicht lesen: {reason}; legen Sie eine lesbare Datei an "
+                "ihren Platz",
+            ),
+        )
+        for what, reason, plant in (
+            ("a folder", "Is a directory", put("theme/templates/page.html/x", "")),
+            (
+                "a link in a circle",
+                "Too many levels of symbolic links",
+                lambda root: (root / "theme/templates/page.html").symlink_to("page.html"),
+            ),
+        )
+    ),
     failure(
         "a template with a misspelt name",
         both(own_theme, put("theme/templates/page.html", "<p>\n{{ page.titel }}\n")),
