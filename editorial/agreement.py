@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from editorial.notation import place_of_heading
 from editorial.problems import in_document
 from editorial.terms import unpaired
 from messages import say
@@ -86,7 +87,7 @@ def _unnamed(site: Site, here: Document, there: Document) -> Iterator[Finding]:
                 clause=twin.id,
                 other=there.name,
             )
-            line, column = here.locate_words(clause.title)
+            line, column = place_of_heading(here, clause.title, clause.level)
             yield in_document(here, "clause-without-id", message, line=line, column=column)
 
 

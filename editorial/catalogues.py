@@ -6,6 +6,7 @@ editor changes any word of the theme in `translations/` alone.
 
 from __future__ import annotations
 
+import codecs
 import re
 from contextvars import ContextVar
 from string import Formatter
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from babel.messages.pofile import PoFileError
 
 from firstparty.model import Finding, Location, Severity
-from messages import po, say
+from messages import po, say, unreadable
 
 if TYPE_CHECKING:
     import gettext
@@ -71,24 +72,44 @@ def load(
     loaded: dict[str, gettext.NullTranslations] = {}
     for lang in languages:
         path = po.path_of(lang, domain, translations)
-        name = path.relative_to(root).as_posix()
         try:
-            if broken := _broken_line(path.read_bytes()):
-                findings.append(_broken(name, *broken))
-                continue
-            loaded[lang] = po.compiled(po.read(path, lang))
-        except FileNotFoundError:
-            message = say("the catalogue is missing; run `inv translate`")
-            findings.append(_broken(name, 1, message))
-        except PoFileError as error:
-            message = say(
-                "this is not a catalogue: {reason}; look at the quotation marks",
-                reason=str(error).split(" on ")[0].strip(),
-            )
-            findings.append(_broken(name, (error.lineno or 0) + 1, message))
+            loaded[lang] = po.compiled(read(path, root, lang))
+        except CatalogueError as error:
+            findings += error.findings
     if findings:
         raise CatalogueError(tuple(findings))
     return Catalogues(loaded)
+
+
+def read(path: Path, root: Path, lang: str) -> Catalog:
+    """Read one catalogue; raise `CatalogueError` when it is missing or does not parse."""
+    line = 1
+    try:
+        raw = path.read_bytes()
+        if (broken := _broken_line(raw)) is None:
+            return po.read(path, lang)
+        line, message = broken
+    except FileNotFoundError:
+        message = say("the catalogue is missing; run `inv translate`")
+    except OSError as error:
+        message = unreadable(error)
+    except po.CharsetError as error:
+        line = _line_of("charset", raw, error.lineno)
+        message = say(
+            "the catalogue declares the encoding '{charset}'; write charset=utf-8",
+            charset=error.charset,
+        )
+    except po.RepeatedError as error:
+        line = error.lineno + 1
+        message = say(
+            "the message '{message}' stands twice, with different words; keep one of the two",
+            message=error.message,
+        )
+    except po.PluralError as error:
+        line, message = _line_of("Plural-Forms", raw, error.lineno), _no_catalogue(error)
+    except PoFileError as error:
+        line, message = (error.lineno or 0) + 1, _no_catalogue(error)
+    raise CatalogueError((_broken(path.relative_to(root).as_posix(), line, message),))
 
 
 def judge(catalogue: Catalog, template: Catalog, name: str) -> Iterator[Finding]:
@@ -174,7 +195,7 @@ def _fields(text: str) -> set[str]:
 
 def _broken_line(raw: bytes) -> tuple[int, str] | None:
     """Find what Babel reads over: a text without its closing quotation mark, another encoding."""
-    for number, line in enumerate(raw.split(b"\n"), start=1):
+    for number, line in enumerate(raw.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
         try:
             text = line.decode("utf-8").strip()
         except UnicodeDecodeError:
@@ -183,6 +204,19 @@ def _broken_line(raw: bytes) -> tuple[int, str] | None:
         if not text.startswith("#") and quote and not _REST_OF_TEXT.fullmatch(rest):
             return number, say("this text does not end with a quotation mark; add it")
     return None
+
+
+def _no_catalogue(error: Exception) -> str:
+    return say(
+        "this is not a catalogue: {reason}; look at the quotation marks",
+        reason=str(error).split(" on ")[0].strip(),
+    )
+
+
+def _line_of(word: str, raw: bytes, start: int) -> int:
+    """Give the line, from 1, that has a word in an entry that begins after `start` lines."""
+    rest = raw.decode("utf-8").split("\n")[start:]
+    return start + next((n for n, line in enumerate(rest, start=1) if word in line), 1)
 
 
 def _strings(message: Message) -> tuple[str, ...]:

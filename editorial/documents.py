@@ -7,11 +7,12 @@ A page for both languages at once has no language in its name: `gateway.md`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from editorial.problems import in_document, report
-from messages import say
+from messages import say, unreadable
+from registers.source import CONTROL, code
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,12 +107,26 @@ def read(path: Path, root: Path) -> Document | None:
 def read_text(path: Path, document: Document) -> str | None:
     """Give the characters of a source file; report the first that is none, and give None then."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         message = say("a character is not UTF-8; save the file as UTF-8")
         report(in_document(document, "encoding", message, line=line))
         return None
+    except OSError as error:
+        report(in_document(document, "unreadable-file", unreadable(error), line=1))
+        return None
+    if control := CONTROL.search(text):
+        whole = replace(document, body=text)
+        line, column = whole.place(control.start())
+        name = code(control[0])
+        message = say("here is the control character {code}; take it out", code=name)
+        finding = in_document(
+            document, "control-character", message, text=name, line=line, column=column
+        )
+        report(finding)
+        return None
+    return text
 
 
 def _head(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from editorial import prose, terms
+from editorial import notation, prose, terms
 from editorial.problems import in_document
 from messages import say
 
@@ -59,9 +59,13 @@ def judge(document: Document, outline: Outline) -> Iterator[Finding]:
         message = say("'Numbered: {id}' names no heading; write its id", id=numbered)
         line = document.lines["Numbered"]
         yield in_document(document, "front-matter", message, text=numbered, line=line)
-    for title in outline.without_id if not outline.unmarked else ():
+    nameless = [clause for clause in outline.all() if not clause.id]
+    for clause in nameless if not outline.unmarked else ():
+        title = clause.title
         if _CITED in document.name and document.front and not _LEFTOVER.search(title):
             line, column = document.locate_words(title)
+            if clause.level:
+                line, column = notation.place_of_heading(document, title, clause.level)
             message = say(
                 "the clause '{clause}' has no id; end it with {{#an-id}}", clause=title[:_SHOWN]
             )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from editorial.problems import in_document
 from messages import say
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from firstparty.model import Finding
 
 FOLDER = "images/"
+#: No browser draws a longer side.
+_LONGEST = 32_767
+_TooMany = Image.DecompressionBombError
 _SVG = "{http://www.w3.org/2000/svg}svg"
 
 
@@ -42,7 +46,7 @@ def resolve(
             message = say(
                 "the picture '{picture}' is not in content/images/; put it there", picture=source
             )
-        elif not file.is_file():
+        elif not _is_there(file):
             message = say(
                 "there is no picture {file}; add the file or correct the name",
                 file=f"content/{source}",
@@ -63,6 +67,13 @@ def resolve(
         yield in_document(document, "broken-image", message, text=source)
 
 
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a name longer than a name of a file can be
+        return False
+
+
 def _without_size(file: Path, name: str) -> str:
     if _is_svg(file):
         return say(
@@ -74,7 +85,7 @@ def _without_size(file: Path, name: str) -> str:
 def _is_svg(file: Path) -> bool:
     try:
         return ElementTree.parse(file).getroot().tag == _SVG  # noqa: S314 - a file of the repository
-    except (ElementTree.ParseError, ValueError):
+    except (ElementTree.ParseError, ValueError, LookupError):
         return False
 
 
@@ -84,8 +95,15 @@ def dimensions(file: Path) -> tuple[int, int] | None:
         if file.suffix == ".svg":
             root = ElementTree.parse(file).getroot()  # noqa: S314 - a file of the repository
             width, height = (root.attrib[side].removesuffix("px") for side in ("width", "height"))
-            return int(float(width)), int(float(height))
-        with Image.open(file) as picture:
-            return picture.size
-    except (UnidentifiedImageError, ElementTree.ParseError, KeyError, ValueError):
+            return _sensible(int(float(width)), int(float(height)))
+        with warnings.catch_warnings():
+            # Only the head is read, and no amount of pixels can fill the memory with it.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(file) as picture:
+                return _sensible(*picture.size)
+    except (ElementTree.ParseError, OSError, LookupError, ValueError, OverflowError, _TooMany):
         return None
+
+
+def _sensible(width: int, height: int) -> tuple[int, int] | None:
+    return (width, height) if 1 <= width <= _LONGEST and 1 <= height <= _LONGEST else None

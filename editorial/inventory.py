@@ -89,7 +89,7 @@ def _texts(content: Path) -> Iterator[Path]:
         for path in sorted((content / folder).rglob("*")):
             hidden = any(part.startswith(".") for part in path.relative_to(content).parts)
             elsewhere = path.relative_to(content).as_posix().startswith(_NO_PAGES)
-            if path.suffix in _TEXTS and path.is_file() and not hidden and not elsewhere:
+            if path.suffix in _TEXTS and not hidden and not elsewhere:
                 yield path
 
 

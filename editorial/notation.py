@@ -6,6 +6,8 @@ A visitor would read braces, see a paragraph as program code, or get a picture t
 from __future__ import annotations
 
 import re
+from collections import Counter
+from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -30,6 +32,13 @@ _BRACES = re.compile(r"\{\{|\}\}|\{\s*[a-z_]+\.[\w.-]+\s*\}")
 _NOT_NEWLINE = re.compile(r"[^\n]")
 # What is left of a link when Markdown could not read it.
 _HALF_LINK = re.compile(r"\](?:\(| \((?=page:|term:|https?:|mailto:|images/|[#/])|\[)[^\s)\]]*")
+# A heading as it is typed, in a quotation or a list too: after its signs, or above a line.
+_HEADING = re.compile(
+    r"^(?:[ \t>*+-]|\d+\.)*(?P<signs>#{1,6})[ \t]*(?P<words>[^\n]*)"
+    r"|^(?P<above>[^\n]+)\n(?P<line>=+|-+)[ \t]*$",
+    re.MULTILINE,
+)
+_HEADING_END = re.compile(r"[ \t#]*(?:\{[^{}]*\})?[ \t]*$")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: Elements that would go round the checks, and the rule that checks what is typed instead.
 _ELEMENTS = {"a": "broken-link", "img": "broken-image"}
@@ -57,6 +66,7 @@ def leftovers(document: Document, root: Element) -> Iterator[Finding]:
 
 def _headings(document: Document, root: Element) -> Iterator[Finding]:
     above = 1  # the title of the page
+    seen: Counter[tuple[int, str]] = Counter()
     for heading in root.iter():
         level = _HEADINGS.get(heading.tag, 0)
         if not level:
@@ -75,9 +85,38 @@ def _headings(document: Document, root: Element) -> Iterator[Finding]:
                 sign="#" * (above + 1),
             )
         if message:
-            line, column = document.locate_words(words)
+            line, column = place_of_heading(document, words, level, seen[level, words])
             yield in_document(document, "heading-level", message, line=line, column=column)
         above = level
+        seen[level, words] += 1
+
+
+def place_of_heading(
+    document: Document, words: str, level: int, before: int = 0
+) -> tuple[int, int]:
+    """Line and column of the words of a heading: of that level, and the most like these.
+
+    They may be typed otherwise than they are read, with markup or a placeholder in them.
+    `before` says how many with the same words come first.
+    """
+    typed = [
+        (SequenceMatcher(None, words, text).ratio(), at)
+        for at, text, of_level in _typed_headings(document)
+        if of_level == level
+    ]
+    if not typed:
+        return document.locate_words(words)
+    likest = [at for likeness, at in typed if likeness == max(typed)[0]]
+    return document.place(likest[min(before, len(likest) - 1)])
+
+
+def _typed_headings(document: Document) -> Iterator[tuple[int, str, int]]:
+    """Give offset, words and level of everything that is typed as a heading."""
+    for match in _HEADING.finditer(_without_code(document.body)):
+        group = "words" if match["signs"] else "above"
+        level = len(match["signs"] or "") or (1 if match["line"].startswith("=") else 2)
+        start, end = match.span(group)
+        yield start, _HEADING_END.sub("", document.body[start:end]), level
 
 
 def _half_links(document: Document, root: Element) -> Iterator[Finding]:
@@ -93,7 +132,10 @@ def _half_links(document: Document, root: Element) -> Iterator[Finding]:
 def indented(document: Document, code: str) -> Finding:
     """Object to lines that an indent has turned into program code."""
     first = code.strip().split("\n", 1)[0]
+    typed = re.search(rf"^[ \t]+{re.escape(first)}", document.body, re.MULTILINE)
     line, column = document.locate_words(first)
+    if typed is not None:
+        line, column = document.place(typed.end() - len(first))
     message = say(
         "'{line}' is indented and would be shown as program code; "
         "remove the spaces or the tab before it, or put code between lines of ```",

@@ -61,6 +61,7 @@ class Site:
     address_of: Callable[[str], str]
     published: Callable[[str], bool]
     _texts: dict[str, Text] = field(default_factory=dict)
+    _open: list[str] = field(default_factory=list)
     _outlines: dict[str, clauses.Outline] = field(default_factory=dict)
     _full: tuple[Markdown, Steps] = field(default_factory=converter)
     _bare: tuple[Markdown, Steps] = field(default_factory=converter)
@@ -68,7 +69,9 @@ class Site:
     def text(self, document: Document) -> Text:
         """Convert a document; report what is wrong with it."""
         if document.name not in self._texts:
+            self._open.append(document.name)
             self._texts[document.name] = self._convert(document)
+            self._open.pop()
         return self._texts[document.name]
 
     def outline(self, document: Document) -> clauses.Outline:
@@ -175,6 +178,13 @@ class Site:
             kind, name = match[1], match[2]
             if kind == "table" and name in TABLES:
                 made[match[0]] = self.render(f"tables/{name}.html", lang)
+            elif kind == "snippet" and f"{SNIPPETS}/{name}.md" in self._open:
+                message = say(
+                    "the snippet '{snippet}' would stand in itself; take this placeholder out",
+                    snippet=name,
+                )
+                text = f"{{{{ snippet.{name} }}}}"
+                report(in_document(document, "repeated-snippet", message, text=text))
             elif kind == "snippet" and (snippet := self.snippet(name)) is not None:
                 made[match[0]] = self.render(
                     "snippet.html", lang, content=self.text(snippet).html, snippet_lang=snippet.lang
@@ -199,7 +209,7 @@ class Site:
         """Read a snippet, named like `customer-paragraph.de`; None where there is none."""
         match = _SNIPPET.fullmatch(name)
         path = self.root / SNIPPETS / f"{name}.md"
-        if match is None or not path.is_file():
+        if match is None or not (path.exists() or path.is_symlink()):
             return None
         relative = path.relative_to(self.root).as_posix()
         document = Document(relative, match["name"], match["lang"], {}, "", 1, {})

@@ -52,6 +52,12 @@ def either(values: Iterable[str]) -> str:
     return f" {word} ".join(values)
 
 
+def unreadable(error: OSError) -> str:
+    """Say that something is there which no program can read, like a folder in a file's place."""
+    reason = error.strerror or str(error)
+    return say("the file cannot be read: {reason}; put a file in its place", reason=reason)
+
+
 def spoken() -> str:
     """Give the language that is being spoken, for values that a language writes in its own way."""
     return _language.get()
@@ -71,5 +77,5 @@ def speaking(language: str) -> Iterator[None]:
 def _translations(language: str) -> gettext.NullTranslations:
     try:
         return po.compiled(po.read(po.path_of(language, DOMAIN, _CATALOGUES), language))
-    except (OSError, PoFileError):
+    except (OSError, ValueError, PoFileError):
         return gettext.NullTranslations()

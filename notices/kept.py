@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborHTMLParser
 
 from editorial.clauses import Clause
+from editorial.problems import BuildStopped
+from firstparty.model import Finding, Location, Severity
+from messages import say, unreadable
 from notices.passages import TOP, beginning, digest, words_of
 
 if TYPE_CHECKING:
@@ -118,10 +121,25 @@ def present(text: LegalText, site_url: str) -> Kept:
 
 
 def read(root: Path, document: str, version: str, lang: str) -> Kept | None:
-    """Read a kept text; None where there is none."""
-    path = root / name_of(document, version, lang)
+    """Read a kept text; None where there is none.
+
+    Raises `BuildStopped` when something is there that is no text.
+    """
+    name = name_of(document, version, lang)
     try:
-        kept = path.read_text(encoding="utf-8")
+        kept = (root / name).read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
+    except UnicodeDecodeError as error:
+        line = (root / name).read_bytes().count(b"\n", 0, error.start) + 1
+        message = say(
+            "a character is not UTF-8; restore the file from the history of the repository"
+        )
+        raise BuildStopped([_unread(name, line, message)]) from error
+    except OSError as error:
+        raise BuildStopped([_unread(name, 1, unreadable(error))]) from error
     return Kept(kept, words_of(kept))
+
+
+def _unread(name: str, line: int, message: str) -> Finding:
+    return Finding("unreadable-revision", Severity.ERROR, message, name, Location(name, line))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from editorial import templates
 from firstparty.model import Finding, Location, Severity
 from messages import say
 
@@ -20,13 +21,13 @@ def explain(error: Exception, messages: Iterable[str], root: Path) -> Finding:
     for cause in _causes(error):
         if isinstance(cause, TemplateNotFound):
             words = say("the template is missing; restore it from the history of the repository")
-            missing = Location(f"theme/templates/{cause.name}")
+            missing = Location(f"{templates.FOLDER}/{cause.name}")
             return _finding("broken-template", words, type(cause).__name__, missing)
         if place := _in_template(cause, root):
-            words = say(
-                "the template does not work: {reason}; correct it", reason=str(cause).rstrip(".")
-            )
-            return _finding("broken-template", words, type(cause).__name__, place)
+            return templates.broken(cause, place)
+        if isinstance(cause, SyntaxError) and (place := _in_settings(cause, root)):
+            words = say("this is no Python: {reason}; correct it", reason=cause.msg)
+            return _finding("broken-module", words, type(cause).__name__, place)
     said = [*messages, str(error)]
     words = say(
         "the build stopped: {reason}; run it again with --traceback to see where",
@@ -47,10 +48,16 @@ def _in_template(error: BaseException, root: Path) -> Location | None:
     places = [(f.filename, f.lineno or 1) for f in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError) and error.filename:
         places.append((error.filename, error.lineno))
-    templates = root / "theme" / "templates"
     for name, line in reversed(places):
-        if Path(name).is_relative_to(templates):
+        if Path(name).is_relative_to(root / templates.FOLDER):
             return Location(Path(name).relative_to(root).as_posix(), line)
+    return None
+
+
+def _in_settings(error: SyntaxError, root: Path) -> Location | None:
+    """Give the place in a module below the root, the settings above all, that is no Python."""
+    if error.filename and Path(error.filename).is_relative_to(root):
+        return Location(Path(error.filename).relative_to(root).as_posix(), error.lineno or 1)
     return None
 
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 def words(root: Path = ROOT) -> tuple[Finding, ...]:
     """Object to missing, fuzzy, unused and broken messages in the catalogues."""
-    return tuple(finding for domain in extraction.DOMAINS for finding in _of_domain(domain, root))
+    found = (finding for domain in extraction.DOMAINS for finding in _of_domain(domain, root))
+    return tuple(dict.fromkeys(found))  # a module that both domains read is named once
 
 
 def _of_domain(domain: Domain, root: Path) -> Iterator[Finding]:
@@ -41,7 +42,11 @@ def _of_domain(domain: Domain, root: Path) -> Iterator[Finding]:
     except catalogues.CatalogueError as error:
         yield from error.findings
         return
-    template = extraction.extract(root, domain)
+    try:
+        template = extraction.extract(root, domain)
+    except extraction.ExtractionError as error:
+        yield error.finding
+        return
     for lang in domain.languages:
         path = po.path_of(lang, domain.name, translations)
         name = path.relative_to(root).as_posix()

@@ -26,6 +26,8 @@ _TABLES = {
     "Localised": '{ de = "…", en = "…" }',
     "Requirement": '{ by = "contract", de = "…", en = "…" }',
 }
+#: Beyond this, a number is not quoted.
+_LONG = 10**20
 
 
 def explain(
@@ -107,18 +109,26 @@ def _object(
             "missing section [{section}]; describe it, the website uses it", section=section
         )
         return source.finding(key, "missing-key", message)
+    if first["type"] == "too_few_days":
+        key = (*key, first["ctx"]["entry"], "days")
+        least = say("a number from {limit}", limit=first["ctx"]["least"])
+        # Translators: completes "'…' is …; "
+        advice = say("write {wanted}", wanted=least)
+        return _wrong(source, key, first["input"][key[-2]]["days"], advice)
     if first["type"] == "value_error":
         advice = first["msg"].removeprefix("Value error, ")
     else:
         wanted = either(dict.fromkeys(map(_wanted, reasons)))
         # Translators: completes "'…' is …; "
         advice = say("write {wanted}", wanted=wanted)
-    if isinstance(first["input"], dict):
+    return _wrong(source, key, first["input"], advice)
+
+
+def _wrong(source: Source, key: Key, value: object, advice: str) -> Finding:
+    name = ".".join(map(str, key))
+    message = say("'{key}' is {value}; {advice}", key=name, value=_shown(value), advice=advice)
+    if isinstance(value, dict):
         message = say("'{key}' does not fit; {advice}", key=name, advice=advice)
-    else:
-        message = say(
-            "'{key}' is {value}; {advice}", key=name, value=_shown(first["input"]), advice=advice
-        )
     return source.finding(key, "wrong-value", message)
 
 
@@ -163,6 +173,8 @@ def _shown(value: object) -> str:
     match value:
         case bool():
             return str(value).lower()
+        case int() if abs(value) > _LONG:  # Python itself refuses to write out the longest
+            return say("a very long number")
         case dt.date():
             return value.isoformat()
         case list():

@@ -6,11 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from registers.company import Table
+from registers.company import Table, Words
 
 FILE = "content/legal/glossary.toml"
 
-Words = Annotated[str, Field(min_length=1)]
 Forms = Annotated[tuple[Words, ...], Field(strict=False)]
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 from pydantic import Field, model_validator
 
 from messages import say
-from registers.company import Localised, Table, shaped
+from registers.company import Day, Localised, Table, Words, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -51,8 +51,8 @@ class Revision(Table):
     """
 
     version: Version
-    published: dt.date
-    effective: dt.date | Literal[""]
+    published: Day
+    effective: Day | Literal[""]
     kind: Kind
     summary: Localised
     reason: Localised | None = None
@@ -80,8 +80,8 @@ class Revision(Table):
 class Pair(Digests):
     """A clause in both languages, as somebody last confirmed that both say the same."""
 
-    confirmed: dt.date
-    by: Annotated[str, Field(min_length=1)]
+    confirmed: Day
+    by: Words
     kind: Kind
 
 

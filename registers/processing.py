@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -10,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from messages import say
 from registers import source
-from registers.company import Fact, Localised, Table, shaped
+from registers.company import Day, Fact, Localised, Table, shaped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -22,21 +21,30 @@ FILE = "processing.toml"
 
 #: The legal bases that the register may name.
 Basis = Literal["art-6-1-b", "art-6-1-c", "art-6-1-f", "tdddg-25-2-2"]
-PositiveInt = Annotated[int, Field(gt=0)]
+#: Periods as they may stand; no server keeps logs for longer (`logs.settings.LIMITS`).
+NumberOfDays = Annotated[int, Field(gt=0, le=3660)]
+NumberOfMonths = Annotated[int, Field(gt=0, le=120)]
+NumberOfYears = Annotated[int, Field(gt=0, le=30)]  # § 197 BGB
+#: Logs of the website are files of a day: one is written while another one ends.
+_LOGS = ("website_logs", "access_logs")
+_LEAST_DAYS = 2
+#: RFC 6265, section 4.1.1: a name is a token, a path holds no semicolon.
+CookieName = Annotated[str, shaped(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", "session")]
+CookiePath = Annotated[str, shaped(r"/[ -:<-~]*", "/")]
 
 
 class Days(Table):
     """A lifetime of a cookie."""
 
-    days: PositiveInt
+    days: NumberOfDays
 
 
 class Retention(Table):
     """How long something is kept (Art. 13(2)(a) GDPR): days, months or years, or an open gap."""
 
-    days: PositiveInt | None = None
-    months: PositiveInt | None = None
-    years: PositiveInt | None = None
+    days: NumberOfDays | None = None
+    months: NumberOfMonths | None = None
+    years: NumberOfYears | None = None
     period: Literal[""] | None = None
     reason: Localised
 
@@ -57,6 +65,14 @@ class Retention(Table):
     def count(self) -> int:
         """How many of the unit; 0 for an open gap."""
         return self.days or self.months or self.years or 0
+
+
+def _long_enough(periods: dict[str, Retention]) -> dict[str, Retention]:
+    for name in _LOGS:
+        if name in periods and 0 < (periods[name].days or 0) < _LEAST_DAYS:
+            context = {"entry": name, "least": _LEAST_DAYS}
+            raise PydanticCustomError("too_few_days", "{entry}", context)
+    return periods
 
 
 class Anonymisation(Table):
@@ -111,7 +127,7 @@ class Cookie(Table):
     set_by: Localised
     purpose: Localised
     lifetime: Literal["session"] | Days
-    path: Annotated[str, shaped("/.*", "/")]
+    path: CookiePath
     secure: bool
     http_only: bool
     same_site: Literal["Strict", "Lax", "None"]
@@ -134,7 +150,7 @@ class Cookie(Table):
 SET_HERE = ("language", "session")
 
 
-def _described(cookies: dict[str, Cookie]) -> dict[str, Cookie]:
+def _described(cookies: dict[CookieName, Cookie]) -> dict[CookieName, Cookie]:
     for name in SET_HERE:
         if name not in cookies:
             raise PydanticCustomError("missing_entry", "{entry}", {"entry": name})
@@ -146,7 +162,7 @@ class Claim(Table):
 
     text: Localised
     evidence: str | None = None
-    attested: dt.date | Literal[""] | None = None
+    attested: Day | Literal[""] | None = None
 
     @model_validator(mode="after")
     def _one_proof(self) -> Claim:
@@ -158,12 +174,12 @@ class Claim(Table):
 class Register(Table):
     """The whole of `processing.toml`."""
 
-    retention: dict[str, Retention]
+    retention: Annotated[dict[str, Retention], AfterValidator(_long_enough)]
     anonymisation: Anonymisation
     data_categories: dict[str, DataCategory]
     recipients: dict[str, Recipient]
     activities: dict[str, Activity]
-    cookies: Annotated[dict[str, Cookie], AfterValidator(_described)]
+    cookies: Annotated[dict[CookieName, Cookie], AfterValidator(_described)]
     claims: dict[str, Claim]
 
     def references(self) -> Iterator[tuple[Key, str, str, Collection[str]]]:

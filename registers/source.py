@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass
@@ -11,16 +12,22 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 from pydantic import BaseModel, ValidationError
 
 from firstparty.model import Finding, Location, Severity
-from messages import say
+from messages import say, unreadable
 from registers import complaints, positions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from registers.positions import Key
 
 Model = TypeVar("Model", bound=BaseModel)
+
+#: What neither XML 1.0 (section 2.2) nor anybody's eye takes for a character.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+# More digits than Python reads (`sys.get_int_max_str_digits`).
+_DIGITS = re.compile(rb"[\d_]{4300,}")
+_BRACKETS = re.compile(rb"[\[{]")
 
 # A value that begins like a day or ends like a year, as people write them.
 _DATE = re.compile(r"=\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})\b")
@@ -41,7 +48,7 @@ class RegisterError(Exception):
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         """Keep the findings, one per wrong place."""
-        super().__init__("\n".join(f.message for f in findings))
+        super().__init__("\n".join(map(str, findings)))
         self.findings = findings
 
 
@@ -74,18 +81,22 @@ class Source:
 def read(path: Path, root: Path) -> Source:
     """Read a register, named by its path from `root`; raise `RegisterError` when it is no TOML."""
     name = path.relative_to(root).as_posix()
+    line = column = 1
     try:
         raw = path.read_bytes()
         raw = raw.removeprefix(codecs.BOM_UTF8)  # some editors write one, TOML 1.0 knows none
         data = tomllib.loads(raw.decode("utf-8"))
+        return Source(name, data, positions.of(raw))
     except FileNotFoundError as error:
+        cause: Exception = error
         message = say("the register is missing; restore it from the history of the repository")
-        raise RegisterError((_broken(name, message, 1, 1),)) from error
+    except OSError as error:
+        cause, message = error, unreadable(error)
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
+        cause, line = error, raw[: error.start].count(b"\n") + 1
         message = say("a character is not UTF-8; save the file as UTF-8")
-        raise RegisterError((_broken(name, message, line, 1),)) from error
     except tomllib.TOMLDecodeError as error:
+        cause = error
         reason, line, column = _syntax_error(str(error), raw)
         message = say(
             "this is not TOML: {reason}; look at the quotation marks and brackets here",
@@ -95,13 +106,22 @@ def read(path: Path, root: Path) -> Source:
             message = say(
                 "'{date}' is no date; write a day that exists, like 2026-11-24", date=date
             )
-        raise RegisterError((_broken(name, message, line, column),)) from error
-    return Source(name, data, positions.of(raw))
+    except ValueError as error:
+        digits = _DIGITS.search(raw)
+        cause, line = error, raw.count(b"\n", 0, digits.start() if digits else 0) + 1
+        message = say("a number here has thousands of digits; shorten it")
+    except RecursionError as error:
+        depth = [len(_BRACKETS.findall(text)) for text in raw.split(b"\n")]
+        cause, line = error, depth.index(max(depth)) + 1
+        message = say("the brackets are nested too deeply here; take some away")
+    raise RegisterError((_broken(name, message, line, column),)) from cause
 
 
 def load(path: Path, root: Path, model: type[Model]) -> tuple[Source, Model]:
     """Read a register into its type; raise `RegisterError` with every wrong key at once."""
     source = read(path, root)
+    if unprintable := tuple(_unprintable(source, source.data, ())):
+        raise RegisterError(unprintable)
     try:
         value = model.model_validate(source.data)
     except ValidationError as error:
@@ -109,6 +129,31 @@ def load(path: Path, root: Path, model: type[Model]) -> tuple[Source, Model]:
     if dangling := tuple(_dangling(source, value)):
         raise RegisterError(dangling)
     return source, value
+
+
+def _unprintable(source: Source, value: object, key: Key) -> Iterator[Finding]:
+    """Name every value, or name of one, that holds what nobody can see or print."""
+    entries: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, dict):
+        entries = value.items()
+    elif isinstance(value, list):
+        entries = enumerate(value)
+    found = CONTROL.search(value) if isinstance(value, str) else None
+    if found := found or (CONTROL.search(str(key[-1])) if key else None):
+        message = say(
+            "'{key}' holds the control character {code}; take it out",
+            key=CONTROL.sub("\N{REPLACEMENT CHARACTER}", ".".join(map(str, key))),
+            code=code(found[0]),
+        )
+        yield source.finding(key, "control-character", message, code(found[0]))
+        return
+    for name, entry in entries:
+        yield from _unprintable(source, entry, (*key, name))
+
+
+def code(character: str) -> str:
+    """Name a character that cannot be printed: `U+000B`."""
+    return f"U+{ord(character):04X}"
 
 
 def _dangling(source: Source, value: BaseModel) -> Iterator[Finding]:
@@ -148,6 +193,14 @@ def _syntax_error(text: str, raw: bytes) -> tuple[str, int, int]:
 
 
 def _unquoted_date(raw: bytes, line: int) -> str:
-    """Give what stands as a date on a line that is no TOML, or ""."""
+    """Give what stands as a date on a line that is no TOML and is none, or ""."""
     match = _DATE.search(raw.decode("utf-8").split("\n")[line - 1])
-    return match[1] if match else ""
+    return match[1] if match and not _is_day(match[1]) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

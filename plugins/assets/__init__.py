@@ -20,7 +20,7 @@ def read_assets(pelican: Pelican) -> None:
     static, media = Path(settings["THEME"]) / "static", Path(settings["PATH"]) / "images"
     try:
         settings["ASSETS"] = assets.collect(static, media)
-    except assets.StylesheetError as error:
+    except assets.AssetError as error:
         raise BuildStopped((error.finding,)) from error
 
 

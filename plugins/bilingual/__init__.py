@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pelican import signals
 
-from editorial import catalogues, inventory, problems
+from editorial import catalogues, inventory, problems, templates
 from editorial.catalogues import current_language
 from editorial.documents import LANGUAGES
 from editorial.site import Site
@@ -34,23 +34,24 @@ def take_inventory(pelican: Pelican) -> None:
     root = content.parent
     found = inventory.take(content, root)
     inventory.judge_named(content, [*settings["NAVIGATION"], *settings["FOOTER_NAVIGATION"]])
+    problems.report(*templates.judge(root))
     inventory.judge_templates(found, _page_templates(Path(settings["THEME"])))
     try:
         words = catalogues.load(root / "translations", root, LANGUAGES)
     except catalogues.CatalogueError as error:
         problems.report(*error.findings)
     problems.stop_if_any()
-    templates = Templates()
+    fillable = Templates()
     site = Site(
         root=root,
         inventory=found,
         facts=settings["FACTS"],
         words=words,
-        render=templates.render,
+        render=fillable.render,
         address_of=lambda name: settings["ASSETS"][f"media/{name}"].address,
         published=settings["PUBLISHED_PATHS"].__contains__,
     )
-    settings["TEMPLATES"], settings["SITE"] = templates, site
+    settings["TEMPLATES"], settings["SITE"] = fillable, site
 
 
 def _page_templates(theme: Path) -> set[str]:

@@ -70,6 +70,20 @@ def test_quotation_marks_inside(tmp_path: Path) -> None:
                 "look at the quotation marks"
             ),
         ),
+        *(
+            (
+                f'msgid "a"\nmsgid_plural "b"\n{keyword} "c"\n',
+                (
+                    f"{NAME}:6:1: this is not a catalogue: Unknown or misformatted keyword; "
+                    "look at the quotation marks"
+                ),
+            )
+            for keyword in ("msgstr[x]", "msgstr[0", "msgstr[-1]", "msgstr[]")
+        ),
+        (
+            'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n',
+            f"{NAME}:7:1: the message 'a' stands twice, with different words; keep one of the two",
+        ),
     ],
 )
 def test_broken(words: str, says: str, tmp_path: Path) -> None:
@@ -206,3 +220,69 @@ def test_judge_fields(words: str, english: list[str], german: list[str], tmp_pat
         with speaking(lang):
             found = list(map(str, catalogues.judge(catalogue, template, "po")))
         assert found == says
+
+
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [
+        (
+            "Content-Type: text/plain; charset=iso-8859-1",
+            "3:1: the catalogue declares the encoding 'iso-8859-1'; write charset=utf-8",
+        ),
+        (
+            "Content-Type: text/plain; charset=nope",
+            "3:1: the catalogue declares the encoding 'nope'; write charset=utf-8",
+        ),
+        (
+            "Plural-Forms: nplurals=two; plural=0",
+            (
+                "1:1: this is not a catalogue: invalid literal for int() with base 10: 'two'; "
+                "look at the quotation marks"
+            ),
+        ),
+        (
+            "Plural-Forms: nplurals=2; plural=n!!",
+            (
+                "3:1: this is not a catalogue: unexpected token in plural form: !; "
+                "look at the quotation marks"
+            ),
+        ),
+    ],
+)
+def test_broken_head(head: str, says: str, tmp_path: Path) -> None:
+    """A head that says what is not so is named, with its line where that is known."""
+    path = write(tmp_path, "de", "")
+    path.write_text(f'msgid ""\nmsgstr ""\n"{head}\\n"\n\nmsgid "a"\nmsgstr "b"\n')
+    with pytest.raises(CatalogueError) as caught:
+        catalogues.load(tmp_path / "translations", tmp_path, ("de",))
+    assert list(map(str, caught.value.findings)) == [f"{NAME}:{says}"]
+
+
+def test_no_file(tmp_path: Path) -> None:
+    """A folder or a link in a circle in the place of a catalogue is named."""
+    path = write(tmp_path, "de", "")
+    for place, reason in (
+        (path.mkdir, "Is a directory"),
+        (lambda: path.symlink_to(path.name), "Too many levels of symbolic links"),
+    ):
+        path.rmdir() if path.is_dir() else path.unlink()
+        place()
+        with pytest.raises(CatalogueError) as caught:
+            catalogues.load(tmp_path / "translations", tmp_path, ("de",))
+        says = f"{NAME}:1:1: the file cannot be read: {reason}; put a file in its place"
+        assert list(map(str, caught.value.findings)) == [says]
+
+
+def test_mark_at_the_beginning(tmp_path: Path) -> None:
+    """A byte order mark, which some editors write, is no part of a catalogue."""
+    path = write(tmp_path, "de", 'msgid "a"\nmsgstr "b"\n')
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    words = catalogues.load(tmp_path / "translations", tmp_path, ("de",))
+    assert words.translate("de", "a") == "b"
+
+
+def test_twice_alike(tmp_path: Path) -> None:
+    """A message that stands twice with the same words is no mistake."""
+    write(tmp_path, "de", 'msgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "b"\n')
+    words = catalogues.load(tmp_path / "translations", tmp_path, ("de",))
+    assert words.translate("de", "a") == "b"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
+
+import pytest
 
 from editorial import extraction
 from messages import po
@@ -109,3 +111,89 @@ def test_update_twice(tmp_path: Path) -> None:
     first = {path: path.read_bytes() for path in tmp_path.rglob("*.po")}
     extraction.update(tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.po")} == first
+
+
+WRONG = {
+    "theme/templates/page.html": (
+        b"<p>\n{% if %}\n",
+        "2:1: the template does not work: Expected an expression, got 'end of statement block'; "
+        "correct it (broken-template)",
+    ),
+    "theme/templates/base.html": (
+        "<p>\nfür".encode("latin-1"),
+        "2:1: a character is not UTF-8; save the file as UTF-8 (encoding)",
+    ),
+    "editorial/site.py": (
+        b"say('a')\nx = '''\n",
+        "2:1: this is no Python: EOF in multi-line string; correct it (broken-module)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_unreadable(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A template or module that cannot be read is named, once; the catalogues stay as they are."""
+    write(tmp_path, "")
+    extraction.update(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.po")}
+    content, says = WRONG[name]
+    write(tmp_path, "{{ _('New') }}")
+    (tmp_path / name).write_bytes(content)
+    assert extraction.main(["--lang", "en"], tmp_path) == 2
+    assert capsys.readouterr() == ("", f"{name}:{says}\n")
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.po")} == before
+
+
+def test_unreadable_catalogues(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every catalogue that cannot be read is named, before the template; nothing is written."""
+    write(tmp_path, "")
+    extraction.update(tmp_path)
+    german, checks, english = (
+        po.path_of(lang, domain, tmp_path / "translations")
+        for lang, domain in (("de", "messages"), ("de", "checks"), ("en", "messages"))
+    )
+    german.write_bytes(b'msgid ""\nmsgstr ""\n\nmsgid "a\n')
+    english.write_text(
+        'msgid ""\nmsgstr ""\n"Plural-Forms: plural=n!!\\n"\n\nmsgid "a"\nmsgstr "b"\n'
+    )
+    checks.write_bytes(b'msgid "a"\nmsgstr "\xff"\n')
+    write(tmp_path, "{% if %}")
+    assert extraction.main(["--lang", "en"], tmp_path) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "translations/de/LC_MESSAGES/messages.po:4:1: this text does not end with a quotation "
+        "mark; add it (unreadable-catalogue)",
+        "translations/en/LC_MESSAGES/messages.po:3:1: this is not a catalogue: unexpected token "
+        "in plural form: !; look at the quotation marks (unreadable-catalogue)",
+        "translations/de/LC_MESSAGES/checks.po:2:1: a character is not UTF-8; save the file as "
+        "UTF-8 (unreadable-catalogue)",
+        "theme/templates/page.html:1:1: the template does not work: Expected an expression, got "
+        "'end of statement block'; correct it (broken-template)",
+    ]
+    assert german.read_bytes() == b'msgid ""\nmsgstr ""\n\nmsgid "a\n'
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
+def test_interrupted(
+    stop: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever interrupts the writing, or fills the disk, finds the old catalogue whole."""
+    write(tmp_path, "")
+    extraction.update(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    def write_half(file: IO[bytes], *_: object, **__: object) -> None:
+        file.write(b'msgid "')
+        raise stop
+
+    monkeypatch.setattr(extraction, "write_po", write_half)
+    with pytest.raises(stop):
+        extraction.update(tmp_path)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_main(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is in order is brought up to date without a word."""
+    write(tmp_path, "{{ _('New') }}")
+    assert extraction.main([], tmp_path) == 0
+    assert capsys.readouterr() == ("", "")
+    assert words(tmp_path, "en", "messages") == {"New": "New", "external site": "external site"}

@@ -78,3 +78,25 @@ def test_unreadable_checks(tmp_path: Path) -> None:
         f"{CHECKS}:4:1: this text does not end with a quotation mark; add it "
         "(unreadable-catalogue)",
     ]
+
+
+def test_unreadable_template(tmp_path: Path) -> None:
+    """A template that is none is named once; the checks' own words are judged all the same."""
+    copy(tmp_path)
+    (tmp_path / "theme/templates/page.html").write_bytes(b"<p>\n{% if %}\n")
+    (tmp_path / CHECKS).unlink()
+    assert [f"{finding} ({finding.rule})" for finding in words(tmp_path)] == [
+        "theme/templates/page.html:2:1: the template does not work: Expected an expression, got "
+        "'end of statement block'; correct it (broken-template)",
+        f"{CHECKS}:1:1: the catalogue is missing; run `inv translate` (unreadable-catalogue)",
+    ]
+
+
+def test_unreadable_module(tmp_path: Path) -> None:
+    """A module that holds words of both kinds and is no Python is named once."""
+    copy(tmp_path)
+    (tmp_path / "editorial/site.py").write_text("x = (\n", "utf-8")
+    assert [f"{finding} ({finding.rule})" for finding in words(tmp_path)] == [
+        "editorial/site.py:2:1: this is no Python: EOF in multi-line statement; correct it "
+        "(broken-module)"
+    ]

@@ -67,6 +67,10 @@ WRONG = {
         '1:11: this is not TOML: Expected "\'"; '
         "look at the quotation marks and brackets here (unreadable-register)"
     ),
+    'count = 2026-11-24"': (
+        "1:19: this is not TOML: Expected newline or end of document after a statement; "
+        "look at the quotation marks and brackets here (unreadable-register)"
+    ),
     "count = 2026-11-31": (
         "1:9: '2026-11-31' is no date; "
         "write a day that exists, like 2026-11-24 (unreadable-register)"
@@ -103,3 +107,15 @@ def test_position_of_what_is_not_there(tmp_path: Path) -> None:
     read = source.read(path, tmp_path)
     assert read.position(("t", "c", "d")) == (2, 2)
     assert read.position(("u",)) == (1, 1)
+
+
+def test_error_names_the_place(tmp_path: Path) -> None:
+    """Whoever prints the error itself prints file, line and column of every finding."""
+    path = tmp_path / "sample.toml"
+    path.write_text("count = 0\npath = 'de'\n")
+    with pytest.raises(source.RegisterError) as caught:
+        source.load(path, tmp_path, Sample)
+    assert str(caught.value) == (
+        "sample.toml:1:1: 'count' is 0; write a number from 1\n"
+        "sample.toml:2:1: 'path' is 'de'; write it like '/de/'"
+    )

@@ -75,6 +75,17 @@ FOREIGN = (
 
 PLUGINS = (
     failure(
+        "settings that are no Python",
+        edit("pelicanconf.py", 'SITENAME = "firstparty"', 'SITENAME = "firstparty'),
+        at(
+            "pelicanconf.py:7:1",
+            "broken-module",
+            "this is no Python: unterminated string literal (detected at line 7); correct it",
+            "das ist kein Python: unterminated string literal (detected at line 7); berichtigen "
+            "Sie es",
+        ),
+    ),
+    failure(
         "a plugin that does not exist",
         edit("pelicanconf.py", '"plugins.guard",', '"plugins.guard", "plugins.none",'),
         at(

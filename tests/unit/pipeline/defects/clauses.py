@@ -148,6 +148,17 @@ CLAUSES = (
             "content/pages/try.en.md",
         ),
     ),
+    failure(
+        "a heading that has its id in the other language only, after a text with its words",
+        edit("content/pages/try.de.md", "## Text {#text}", "Ein Text.\n\n## Text"),
+        at(
+            "content/pages/try.de.md:7:4",
+            "clause-without-id",
+            "the heading 'Text' has no id; end it with {#text}, as content/pages/try.en.md does",
+            "die Überschrift 'Text' hat keine Kennung; beenden Sie sie mit {#text}, wie in "
+            "content/pages/try.en.md",
+        ),
+    ),
     *(
         failure(
             f"a heading that is none of a text ({sign})",
@@ -161,6 +172,63 @@ CLAUSES = (
             ),
         )
         for sign in ("#", "#####", "######")
+    ),
+    *(
+        failure(
+            f"a heading that is none of a text, after a text with its words ({typed!r})",
+            edit(HOME, "Siehe", f"Ein Hafen und ein Kai.\n\n```\n# Hafen\n```\n\n{typed}\n\nSiehe"),
+            at(
+                f"content/pages/home.de.md:12:{column}",
+                "heading-level",
+                f"'{sign} Hafen' is no heading of a text; begin it with ##, ### or ####",
+                f"'{sign} Hafen' ist keine Überschrift eines Textes; beginnen Sie sie mit ##, "
+                "### oder ####",
+            ),
+        )
+        for typed, sign, column in (
+            ("# Hafen", "#", 3),
+            ("##### *Hafen* #####", "#####", 7),
+            ("Hafen\n=====", "#", 1),
+        )
+    ),
+    failure(
+        "a heading that is none of a text, twice",
+        edit(HOME, "Siehe", "# Hafen\n\n# Hafen\n\nSiehe"),
+        *(
+            at(
+                f"content/pages/home.de.md:{line}:3",
+                "heading-level",
+                "'# Hafen' is no heading of a text; begin it with ##, ### or ####",
+                "'# Hafen' ist keine Überschrift eines Textes; beginnen Sie sie mit ##, ### oder "
+                "####",
+            )
+            for line in (6, 8)
+        ),
+    ),
+    failure(
+        "a heading without an id, after a text with its words",
+        both(
+            edit(PRIVACY, "### Zugriffsdaten {#access-data}", "### Zugriffsdaten"),
+            edit(PRIVACY, "Telefon", "Zugriffsdaten, Telefon"),
+        ),
+        at(
+            "content/legal/privacy.de.md:13:5",
+            "clause-without-id",
+            "the clause 'Zugriffsdaten' has no id; end it with {#an-id}",
+            "die Klausel 'Zugriffsdaten' hat keine Kennung; beenden Sie sie mit {#eine-kennung}",
+        ),
+    ),
+    failure(
+        "an indented line, after a text with its words",
+        edit(HOME, "Siehe", "Ein Hafen.\n\n    Hafen\n\nSiehe"),
+        at(
+            "content/pages/home.de.md:8:5",
+            "indented-text",
+            "'Hafen' is indented and would be shown as program code; remove the spaces or the tab "
+            "before it, or put code between lines of ```",
+            "'Hafen' ist eingerückt und würde als Programmcode gezeigt; entfernen Sie die "
+            "Leerzeichen oder den Tabulator davor, oder setzen Sie Code zwischen Zeilen mit ```",
+        ),
     ),
     failure(
         "a heading that skips a level",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.unit.pipeline import small_site
 from tests.unit.pipeline.failures import HOME, PRIVACY, at, both, edit, failure, put, remove, rename
 
+SNIPPET = "content/legal/snippets/paragraph.de.md"
+KEPT = "content/legal/revisions/privacy/1.de.html"
+
 FILES = (
     *(
         failure(
@@ -139,5 +142,101 @@ FILES = (
             "a character is not UTF-8; save the file as UTF-8",
             "ein Zeichen ist nicht UTF-8; speichern Sie die Datei als UTF-8",
         ),
+    ),
+    *(
+        failure(
+            f"a snippet that is {what}",
+            both(
+                edit(PRIVACY, "{{ table.cookies }}", "{{ snippet.paragraph.de }}"),
+                remove(SNIPPET),
+                plant,
+            ),
+            at(
+                f"{SNIPPET}:1:1",
+                "unreadable-file",
+                f"the file cannot be read: {reason}; put a file in its place",
+                f"die Datei lässt sich nicht lesen: {reason}; legen Sie eine lesbare Datei an "
+                "ihren Platz",
+            ),
+        )
+        for what, reason, plant in (
+            ("a folder", "Is a directory", put(f"{SNIPPET}/x", "")),
+            (
+                "a link in a circle",
+                "Too many levels of symbolic links",
+                lambda root: (root / SNIPPET).symlink_to("paragraph.de.md"),
+            ),
+        )
+    ),
+    failure(
+        "a text that is a folder",
+        both(remove(HOME), put(f"{HOME}/x", "")),
+        at(
+            f"{HOME}:1:1",
+            "unreadable-file",
+            "the file cannot be read: Is a directory; put a file in its place",
+            "die Datei lässt sich nicht lesen: Is a directory; legen Sie eine lesbare Datei an "
+            "ihren Platz",
+        ),
+    ),
+    failure(
+        "a snippet that stands in itself by way of another",
+        both(
+            edit(PRIVACY, "{{ table.cookies }}", "{{ snippet.paragraph.de }}"),
+            put(SNIPPET, "Text.\n\n{{ snippet.other.de }}\n"),
+            put("content/legal/snippets/other.de.md", "Text.\n\n\n{{ snippet.paragraph.de }}\n"),
+        ),
+        at(
+            "content/legal/snippets/other.de.md:4:1",
+            "repeated-snippet",
+            "the snippet 'paragraph.de' would stand in itself; take this placeholder out",
+            "der Textbaustein 'paragraph.de' stünde in sich selbst; entfernen Sie diesen "
+            "Platzhalter",
+        ),
+    ),
+    *(
+        failure(
+            f"a control character in a text ({code})",
+            edit(PRIVACY, old, old + character),
+            at(
+                f"{PRIVACY}:{place}",
+                "control-character",
+                f"here is the control character {code}; take it out",
+                f"hier steht das Steuerzeichen {code}; entfernen Sie es",
+            ),
+        )
+        for old, character, code, place in (
+            ("Title: Daten", "\x08", "U+0008", "1:13"),
+            ("Wir bewahren", "\0", "U+0000", "15:16"),
+            ("Wir bewahren", "\v", "U+000B", "15:16"),
+            ("Wir bewahren", "\x1b", "U+001B", "15:16"),
+        )
+    ),
+    *(
+        failure(
+            f"a kept text that is {what}",
+            put(name, content),
+            at(f"{KEPT}:{line}:1", "unreadable-revision", english, german),
+        )
+        for what, name, content, line, english, german in (
+            (
+                "not UTF-8",
+                KEPT,
+                "<h1>x</h1>\n<p>für</p>\n".encode("latin-1"),
+                2,
+                "a character is not UTF-8; restore the file from the history of the repository",
+                "ein Zeichen ist nicht UTF-8; stellen Sie die Datei aus dem Verlauf des "
+                "Repositorys wieder her",
+            ),
+            (
+                "a folder",
+                f"{KEPT}/x",
+                "",
+                1,
+                "the file cannot be read: Is a directory; put a file in its place",
+                "die Datei lässt sich nicht lesen: Is a directory; legen Sie eine lesbare Datei "
+                "an ihren Platz",
+            ),
+        )
     ),
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from tests.unit.pipeline import small_site
 from tests.unit.pipeline.failures import HOME, PRIVACY, at, both, edit, failure, put
+
+LONG = f"images/{'x' * 300}.svg"
 
 PICTURES = (
     failure(
@@ -14,6 +17,17 @@ PICTURES = (
             "there is no picture content/images/hafen.svg; add the file or correct the name",
             "das Bild content/images/hafen.svg gibt es nicht; ergänzen Sie die Datei, oder "
             "berichtigen Sie den Namen",
+        ),
+    ),
+    failure(
+        "a picture whose name no file can have",
+        edit(HOME, "images/harbour.svg", LONG),
+        at(
+            "content/pages/home.de.md:8:14",
+            "broken-image",
+            f"there is no picture content/{LONG}; add the file or correct the name",
+            f"das Bild content/{LONG} gibt es nicht; ergänzen Sie die Datei, oder berichtigen Sie "
+            "den Namen",
         ),
     ),
     failure(
@@ -112,6 +126,37 @@ PICTURES = (
             "<svg>",
             "content/images/hafen.svg nennt Breite und Höhe nicht in Pixeln; schreiben Sie beide "
             "in das <svg>",
+        ),
+    ),
+    failure(
+        "a drawing without bounds",
+        both(
+            put("content/images/hafen.svg", small_site.PICTURE.replace("30", "inf")),
+            edit(HOME, "images/harbour.svg", "images/hafen.svg"),
+        ),
+        at(
+            "content/pages/home.de.md:8:14",
+            "broken-image",
+            "content/images/hafen.svg says no width and height in pixels; write them into its "
+            "<svg>",
+            "content/images/hafen.svg nennt Breite und Höhe nicht in Pixeln; schreiben Sie beide "
+            "in das <svg>",
+        ),
+    ),
+    failure(
+        "a picture that leads out of the repository",
+        both(
+            put("../elsewhere.svg", small_site.PICTURE),
+            lambda root: (root / "content/images/hafen.svg").symlink_to(
+                root.parent / "elsewhere.svg"
+            ),
+        ),
+        at(
+            "content/images/hafen.svg:1:1",
+            "misplaced-file",
+            "this is a link to something that is not in content/images/; put the file itself here",
+            "das ist eine Verknüpfung mit etwas, das nicht in content/images/ liegt; legen Sie "
+            "die Datei selbst hier ab",
         ),
     ),
     failure(

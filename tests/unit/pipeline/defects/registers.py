@@ -219,4 +219,52 @@ REGISTERS = (
             "'retention.logs.days' ist 0; schreiben Sie eine Zahl über 0",
         ),
     ),
+    failure(
+        "a folder in the place of a register",
+        both(remove("company.toml"), put("company.toml/x", "")),
+        at(
+            "company.toml:1:1",
+            "unreadable-register",
+            "the file cannot be read: Is a directory; put a file in its place",
+            "die Datei lässt sich nicht lesen: Is a directory; legen Sie eine lesbare Datei an "
+            "ihren Platz",
+        ),
+    ),
+    failure(
+        "a register that is a link in a circle",
+        both(
+            remove("processing.toml"),
+            lambda root: (root / "processing.toml").symlink_to("processing.toml"),
+        ),
+        at(
+            "processing.toml:1:1",
+            "unreadable-register",
+            "the file cannot be read: Too many levels of symbolic links; put a file in its place",
+            "die Datei lässt sich nicht lesen: Too many levels of symbolic links; legen Sie eine "
+            "lesbare Datei an ihren Platz",
+        ),
+    ),
+    failure(
+        "a number of 5,000 digits",
+        edit("processing.toml", "days = 90", f"days = {'1' * 5000}"),
+        at(
+            "processing.toml:2:1",
+            "unreadable-register",
+            "a number here has thousands of digits; shorten it",
+            "eine Zahl hat hier Tausende von Stellen; kürzen Sie sie",
+        ),
+    ),
+    *(
+        failure(
+            f"brackets nested {depth} deep",
+            edit("company.toml", 'phone = ""', f"phone = {'[' * depth}{']' * depth}"),
+            at(
+                "company.toml:9:1",
+                "unreadable-register",
+                "the brackets are nested too deeply here; take some away",
+                "die Klammern sind hier zu tief verschachtelt; entfernen Sie einige",
+            ),
+        )
+        for depth in (1000, 3000)
+    ),
 )

@@ -54,6 +54,41 @@ CATALOGUES = (
             "ein Zeichen ist nicht UTF-8; speichern Sie die Datei als UTF-8",
         ),
     ),
+    failure(
+        "a catalogue that says it has another encoding",
+        put(WORDS, HEADER.replace("utf-8", "iso-8859-1") + 'msgid "Change"\nmsgstr "Änderung"\n'),
+        at(
+            f"{WORDS}:2:1",
+            "unreadable-catalogue",
+            "the catalogue declares the encoding 'iso-8859-1'; write charset=utf-8",
+            "der Katalog nennt die Kodierung 'iso-8859-1'; schreiben Sie charset=utf-8",
+        ),
+    ),
+    failure(
+        "a message with two translations",
+        put(
+            WORDS,
+            HEADER + 'msgid "Change"\nmsgstr "Wandel"\n\nmsgid "Change"\nmsgstr "Änderung"\n',
+        ),
+        at(
+            f"{WORDS}:7:1",
+            "unreadable-catalogue",
+            "the message 'Change' stands twice, with different words; keep one of the two",
+            "der Text 'Change' steht zweimal da, mit verschiedenen Worten; behalten Sie einen von "
+            "beiden",
+        ),
+    ),
+    failure(
+        "a folder in the place of a catalogue",
+        both(remove(WORDS), put(f"{WORDS}/messages.po", "")),
+        at(
+            f"{WORDS}:1:1",
+            "unreadable-catalogue",
+            "the file cannot be read: Is a directory; put a file in its place",
+            "die Datei lässt sich nicht lesen: Is a directory; legen Sie eine lesbare Datei an "
+            "ihren Platz",
+        ),
+    ),
 )
 
 
@@ -95,6 +130,37 @@ THEME = (
             "the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to "
             "be closed is 'if'; berichtigen Sie sie",
         ),
+    ),
+    failure(
+        "a template that is not UTF-8",
+        both(own_theme, put("theme/templates/page.html", "<p>\nfür\n".encode("latin-1"))),
+        at(
+            "theme/templates/page.html:2:1",
+            "encoding",
+            "a character is not UTF-8; save the file as UTF-8",
+            "ein Zeichen ist nicht UTF-8; speichern Sie die Datei als UTF-8",
+        ),
+    ),
+    *(
+        failure(
+            f"a template that is {what}",
+            both(own_theme, remove("theme/templates/page.html"), plant),
+            at(
+                "theme/templates/page.html:1:1",
+                "unreadable-file",
+                f"the file cannot be read: {reason}; put a file in its place",
+                f"die Datei lässt sich nicht lesen: {reason}; legen Sie eine lesbare Datei an "
+                "ihren Platz",
+            ),
+        )
+        for what, reason, plant in (
+            ("a folder", "Is a directory", put("theme/templates/page.html/x", "")),
+            (
+                "a link in a circle",
+                "Too many levels of symbolic links",
+                lambda root: (root / "theme/templates/page.html").symlink_to("page.html"),
+            ),
+        )
     ),
     failure(
         "a template with a misspelt name",
@@ -150,5 +216,58 @@ THEME = (
             "das ist kein CSS: EOF reached before {} block for a qualified rule; berichtigen Sie "
             "es",
         ),
+    ),
+    failure(
+        "a sheet that is not UTF-8",
+        both(own_theme, put("theme/static/css/base.css", "p {}\n/* für */\n".encode("latin-1"))),
+        at(
+            "theme/static/css/base.css:2:1",
+            "broken-stylesheet",
+            "a character is not UTF-8; save the file as UTF-8",
+            "ein Zeichen ist nicht UTF-8; speichern Sie die Datei als UTF-8",
+        ),
+    ),
+    failure(
+        "a folder in the place of the sheet",
+        both(
+            own_theme,
+            remove("theme/static/css/main.css"),
+            put("theme/static/css/main.css/x.txt", ""),
+        ),
+        at(
+            "theme/static/css/main.css:1:1",
+            "broken-stylesheet",
+            "the file cannot be read: Is a directory; put a file in its place",
+            "die Datei lässt sich nicht lesen: Is a directory; legen Sie eine lesbare Datei an "
+            "ihren Platz",
+        ),
+    ),
+    failure(
+        "a sheet that imports itself",
+        both(own_theme, put("theme/static/css/base.css", 'p {}\n@import "main.css";\n')),
+        at(
+            "theme/static/css/base.css:2:1",
+            "broken-stylesheet",
+            "'main.css' would stand in itself; take this import out",
+            "'main.css' stünde in sich selbst; entfernen Sie diesen Import",
+        ),
+    ),
+    *(
+        failure(
+            f"a file of the theme that leads out of it ({target})",
+            both(
+                own_theme,
+                lambda root, target=target: (root / "theme/static/x.txt").symlink_to(target),
+            ),
+            at(
+                "theme/static/x.txt:1:1",
+                "misplaced-file",
+                "this is a link to something that is not in theme/static/; put the file itself "
+                "here",
+                "das ist eine Verknüpfung mit etwas, das nicht in theme/static/ liegt; legen Sie "
+                "die Datei selbst hier ab",
+            ),
+        )
+        for target in ("../../company.toml", "x.txt", "/etc", "gone.txt")
     ),
 )

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from tests.unit.pipeline.failures import at, edit, failure
 
+ODD_COOKIE = """\
+[cookies."{}"]
+set_by = {{ de = "x", en = "y" }}
+purpose = {{ de = "x", en = "y" }}
+lifetime = "session"
+path = "/"
+secure = true
+http_only = true
+same_site = "Lax"
+
+[claims.quiet]"""
+
 VALUES = (
     failure(
         "a date in words",
@@ -147,6 +159,175 @@ VALUES = (
             "missing key 'activities.website.required.by'; add it with its value",
             "der Schlüssel 'activities.website.required.by' fehlt; ergänzen Sie ihn mit seinem "
             "Wert",
+        ),
+    ),
+    *(
+        failure(
+            f"the address of a site that is none ({address})",
+            edit("company.toml", "https://maps.example", address),
+            at(
+                "company.toml:1:1",
+                "wrong-value",
+                f"'site_url' is '{address}'; write it like 'https://maps.example.org'",
+                f"'site_url' ist '{address}'; schreiben Sie es wie 'https://maps.example.org'",
+            ),
+        )
+        for address in (
+            "https://maps.omniscale.com:99999",
+            "https://1.2.3.400",
+            "https://maps..omniscale.com",
+            "https://maps.omniscale.com:443",
+        )
+    ),
+    *(
+        failure(
+            f"a country that there is not ({code})",
+            edit("company.toml", '"DE"', f'"{code}"'),
+            at(
+                "company.toml:7:1",
+                "wrong-value",
+                f"'country' is '{code}'; write a country's code of ISO 3166, like 'DE'",
+                f"'country' ist '{code}'; schreiben Sie das Länderkürzel nach ISO 3166, wie 'DE'",
+            ),
+        )
+        for code in ("UK", "ZZ")
+    ),
+    failure(
+        "a name of blanks",
+        edit("company.toml", "Karten GmbH & Co. KG", "  "),
+        at(
+            "company.toml:2:1",
+            "wrong-value",
+            "'legal_name' is '  '; write words",
+            "'legal_name' ist '  '; schreiben Sie Wörter",
+        ),
+    ),
+    failure(
+        "a gap filled with blanks",
+        edit("company.toml", 'phone = ""', 'phone = " "'),
+        at(
+            "company.toml:9:1",
+            "wrong-value",
+            "'phone' is ' '; write words, or \"\" while nobody knows them",
+            "'phone' ist ' '; schreiben Sie Wörter, oder \"\", solange niemand sie kennt",
+        ),
+    ),
+    *(
+        failure(
+            f"a day that is a slip of the finger ({name}, {day})",
+            edit(name, old, new.format(day)),
+            at(
+                place,
+                "wrong-value",
+                f"'{key}' is {day}; write a day from 2000-01-01 to 2099-12-31",
+                f"'{key}' ist {day}; schreiben Sie einen Tag von 2000-01-01 bis 2099-12-31",
+            ),
+        )
+        for name, old, new, day, place, key in (
+            (
+                *("company.toml", "2026-11-24", "{}", "9999-12-31"),
+                *("company.toml:38:1", "security.reviewed"),
+            ),
+            (
+                *("content/legal/ledger.toml", "published = 2026-11-24", "published = {}"),
+                *("9999-12-30", "content/legal/ledger.toml:6:1"),
+                "documents.privacy.revisions.0.published",
+            ),
+            (
+                *("content/legal/ledger.toml", "2026-12-01", "{}", "0001-01-01"),
+                *("content/legal/ledger.toml:7:1", "documents.privacy.revisions.0.effective"),
+            ),
+        )
+    ),
+    *(
+        failure(
+            f"a control character in a register ({key})",
+            edit(name, old, new),
+            at(
+                place,
+                "control-character",
+                f"'{key}' holds the control character {code}; take it out",
+                f"'{key}' enthält das Steuerzeichen {code}; entfernen Sie es",
+            ),
+        )
+        for name, old, new, place, key, code in (
+            (
+                *("company.toml", "Karten GmbH", r"Karten\u0000GmbH"),
+                *("company.toml:2:1", "legal_name", "U+0000"),
+            ),
+            (
+                *("content/legal/ledger.toml", "First version", r"First\u000bversion"),
+                "content/legal/ledger.toml:9:35",
+                *("documents.privacy.revisions.0.summary.en", "U+000B"),
+            ),
+        )
+    ),
+    *(
+        failure(
+            f"a period that nobody waits for ({old}, {len(new)})",
+            edit("processing.toml", old, new),
+            at(
+                place,
+                "wrong-value",
+                f"'{key}' is {english}; write a number up to {limit}",
+                f"'{key}' ist {german}; schreiben Sie eine Zahl bis {limit}",
+            ),
+        )
+        for old, new, place, key, english, german, limit in (
+            (
+                *("days = 90", f"days = {'9' * 40}", "processing.toml:2:1", "retention.logs.days"),
+                *("a very long number", "eine sehr lange Zahl", 3660),
+            ),
+            (
+                *("days = 90", "years = 31", "processing.toml:2:1", "retention.logs.years"),
+                *("31", "31", 30),
+            ),
+            (
+                *("days = 180", "days = 3661", "processing.toml:31:14"),
+                *("cookies.language.lifetime.days", "3661", "3661", 3660),
+            ),
+        )
+    ),
+    failure(
+        "a period of the logs that no server can keep",
+        edit(
+            "processing.toml",
+            "[retention.logs]\ndays = 90",
+            "[retention.logs]\ndays = 90\n"
+            'reason = { de = "x", en = "y" }\n\n[retention.website_logs]\ndays = 1',
+        ),
+        at(
+            "processing.toml:6:1",
+            "wrong-value",
+            "'retention.website_logs.days' is 1; write a number from 2",
+            "'retention.website_logs.days' ist 1; schreiben Sie eine Zahl ab 2",
+        ),
+    ),
+    *(
+        failure(
+            f"a cookie that no browser takes ({name!r})",
+            edit("processing.toml", "[claims.quiet]", ODD_COOKIE.format(name)),
+            at(
+                "processing.toml:37:2",
+                "wrong-value",
+                f"'cookies.{name}' is '{name}'; write it like 'session'",
+                f"'cookies.{name}' ist '{name}'; schreiben Sie es wie 'session'",
+            ),
+        )
+        for name in ("a;b=c d", "")
+    ),
+    failure(
+        "a cookie whose path says more than a path",
+        edit(
+            "processing.toml",
+            'path = "/"\nsecure = true\nhttp_only = false',
+            'path = "/; Domain=evil"\nsecure = true\nhttp_only = false',
+        ),
+        at(
+            "processing.toml:32:1",
+            "wrong-value",
+            "'cookies.language.path' is '/; Domain=evil'; write it like '/'",
+            "'cookies.language.path' ist '/; Domain=evil'; schreiben Sie es wie '/'",
         ),
     ),
 )
