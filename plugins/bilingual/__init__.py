@@ -57,8 +57,7 @@ def take_inventory(pelican: Pelican) -> None:
 def _page_templates(theme: Path) -> set[str]:
     """Name the templates that a page can choose: no foundation, no part of another one."""
     parts = {"base", "draft", "macros", "mark", "revision", "snippet"}
-    found = (path for path in (theme / "templates").glob("*.html") if path.is_file())
-    return {path.stem for path in found} - parts
+    return {path.stem for path in (theme / "templates").glob("*.html")} - parts
 
 
 class Templates:
