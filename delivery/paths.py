@@ -10,6 +10,8 @@ PRIVATE = frozenset({"_headers", "_redirects"})
 MISSING = "/404.html"
 GATEWAY = "/index.html"
 ACCOUNT = "/account/"
+#: Where a release lies, in a file of its own that no visitor gets: for a server that asks twice.
+PLACE = ".place"
 
 # The rest is for servers: regular expressions that PCRE and Go's RE2 read alike
 # (a backslash is written as a number: configurations have escapes of their own).

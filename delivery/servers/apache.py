@@ -70,3 +70,4 @@ def files(settings: Settings) -> dict[str, str]:
 
 templating.ENVIRONMENT.filters["re"] = re.escape
 templating.ENVIRONMENT.filters["parent"] = lambda path: str(PurePosixPath(path).parent)
+templating.ENVIRONMENT.filters["base"] = lambda path: PurePosixPath(path).name

@@ -8,6 +8,9 @@ import tarfile
 import threading
 from typing import TYPE_CHECKING
 
+import pytest
+
+from delivery.paths import PLACE
 from delivery.release import archive
 from tests.servers import small_site
 from tests.servers.asking import ask, ask_h2, request
@@ -37,6 +40,7 @@ def write(folder: Path) -> None:
         file = other / "de/index.html"
         file.write_bytes(page(release))
         small_site.compress(file)
+        (other / PLACE).write_text(f"{other}\n", encoding="utf-8")
 
 
 def switch(server: Running, release: str) -> None:
@@ -77,6 +81,20 @@ def test_switching(name: str) -> None:
                 while len(seen) < before + READERS:
                     done.wait(0.005)
     assert set(seen) == set(RELEASES)
+
+
+@pytest.mark.parametrize("said", ["", "/etc", "{releases}/../../../..", "{releases}/gone/../first"])
+def test_a_place_that_is_none(name: str, said: str) -> None:
+    """A file that says something else of where the release lies is passed over, and never shown."""
+
+    def told(folder: Path) -> None:
+        small_site.write(folder)
+        place = said.format(releases=folder.parent)
+        (folder / PLACE).write_text(f"{place}\n", encoding="utf-8")
+
+    with running(name, site=told) as server:
+        assert ask(server.at(), request("GET /de/")).text == small_site.PUBLIC["de/index.html"]
+        assert ask(server.at(), request(f"GET /{PLACE}")).status == 404
 
 
 def corrected(folder: Path) -> None:
