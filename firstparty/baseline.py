@@ -18,19 +18,18 @@ An entry that matches nothing any more, and a script that has changed, are findi
 
 from __future__ import annotations
 
-import codecs
 import datetime
 import difflib
 import hashlib
 import re
-import tomllib
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any, Final
 
-from firstparty import rules
+from firstparty import rules, toml
 from firstparty.model import Location, Reference, Use
 from firstparty.origin import MisconfiguredError
+from firstparty.toml import BrokenTomlError, Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,9 +38,12 @@ if TYPE_CHECKING:
     from firstparty.model import Finding
 
 _HEADING: Final = re.compile(r"^\s*\[\[\s*(accepted|script)\s*\]\]", re.MULTILINE)
-_PLACE: Final = re.compile(r"line (\d+), column (\d+)")
-_DIGIT: Final = re.compile(r"\d")
-_BRACKET: Final = re.compile(r"[\[{]")
+_WRONG: Final = {
+    Fault.ENCODING: "a character is not UTF-8; save the file as UTF-8",
+    Fault.SYNTAX: "this is not TOML: {reason}; look at the quotation marks and brackets here",
+    Fault.DIGITS: "a number has too many digits; shorten it",
+    Fault.BRACKETS: "too many brackets stand in each other; remove some",
+}
 # FIPS 180-4 in hexadecimal.
 _SHA256: Final = re.compile(r"[0-9a-fA-F]{64}")
 _KEYS: Final = {
@@ -111,8 +113,7 @@ def _stale(entry: Entry) -> Reference:
 
 def read_baseline(file: Path) -> Baseline:
     """The acceptances of a file; raises MisconfiguredError where it is not as it should be."""
-    text = _text(file)
-    content = _parsed(file, text)
+    text, content = _read(file)
     unknown = content.keys() - _KEYS.keys()
     if unknown:
         raise MisconfiguredError(
@@ -129,53 +130,19 @@ def read_baseline(file: Path) -> Baseline:
     return Baseline(tuple(sorted(entries, key=lambda entry: entry.location)))
 
 
-def _text(file: Path) -> str:
+def _read(file: Path) -> tuple[str, dict[str, Any]]:
+    """The text of a baseline, and what it says."""
     try:
         raw = file.read_bytes()
     except OSError as error:
         raise MisconfiguredError(f"{file}: the baseline cannot be read: {error}") from error
-    raw = raw.removeprefix(codecs.BOM_UTF8)  # some editors write one, TOML 1.0 knows none
     try:
-        return raw.decode()
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise MisconfiguredError(
-            f"{file}:{line}: a character is not UTF-8; save the file as UTF-8"
-        ) from error
-
-
-def _parsed(file: Path, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        reason, place = _syntax_error(str(error), text)
-        raise MisconfiguredError(
-            f"{file}:{place}: this is not TOML: {reason}; look at the quotation marks and "
-            "brackets here"
-        ) from error
-    except ValueError as error:  # Python, int.__new__
-        raise MisconfiguredError(
-            f"{file}:{_fullest(text, _DIGIT)}: a number has too many digits; shorten it"
-        ) from error
-    except RecursionError as error:
-        raise MisconfiguredError(
-            f"{file}:{_fullest(text, _BRACKET)}: too many brackets stand in each other; remove some"
-        ) from error
-
-
-def _syntax_error(words: str, text: str) -> tuple[str, str]:
-    """Take `reason (at line 3, column 7)` apart, as `tomllib` writes it."""
-    reason, _, where = words.partition(" (at ")
-    if found := _PLACE.search(where):
-        return reason, f"{found[1]}:{found[2]}"
-    *before, last = text.rstrip().split("\n")
-    return reason, f"{len(before) + 1}:{len(last) + 1}"
-
-
-def _fullest(text: str, mark: re.Pattern[str]) -> int:
-    """The number of the line that has most of something."""
-    counts = [len(mark.findall(line)) for line in text.split("\n")]
-    return counts.index(max(counts)) + 1
+        content = toml.parse(raw)
+    except BrokenTomlError as error:
+        message = _WRONG[error.fault].format(reason=error.reason)
+        column = f":{error.column}" if error.fault is Fault.SYNTAX else ""
+        raise MisconfiguredError(f"{file}:{error.line}{column}: {message}") from error
+    return raw.decode("utf-8-sig"), content
 
 
 def _lines(known: list[int]) -> Iterable[int]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from pydantic import BaseModel, ValidationError
 
+from firstparty import toml
 from firstparty.model import Finding, Location, Severity
+from firstparty.toml import BrokenTomlError, Fault
 from messages import say, unreadable
 from registers import complaints, positions
 
@@ -25,9 +26,6 @@ Model = TypeVar("Model", bound=BaseModel)
 
 #: What neither XML 1.0 (section 2.2) nor anybody's eye takes for a character.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-# More digits than Python reads (`sys.get_int_max_str_digits`).
-_DIGITS = re.compile(rb"[\d_]{4300,}")
-_BRACKETS = re.compile(rb"[\[{]")
 
 # A value that begins like a day or ends like a year, as people write them.
 _DATE = re.compile(r"=\s*(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4})\b")
@@ -83,38 +81,36 @@ def read(path: Path, root: Path) -> Source:
     name = path.relative_to(root).as_posix()
     line = column = 1
     try:
-        raw = path.read_bytes()
-        raw = raw.removeprefix(codecs.BOM_UTF8)  # some editors write one, TOML 1.0 knows none
-        data = tomllib.loads(raw.decode("utf-8"))
-        return Source(name, data, positions.of(raw))
+        raw = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+        return Source(name, toml.parse(raw), positions.of(raw))
     except FileNotFoundError as error:
         cause: Exception = error
         message = say("the register is missing; restore it from the history of the repository")
     except OSError as error:
         cause, message = error, unreadable(error)
-    except UnicodeDecodeError as error:
-        cause, line = error, raw[: error.start].count(b"\n") + 1
-        message = say("a character is not UTF-8; save the file as UTF-8")
-    except tomllib.TOMLDecodeError as error:
-        cause = error
-        reason, line, column = _syntax_error(str(error), raw)
-        message = say(
-            "this is not TOML: {reason}; look at the quotation marks and brackets here",
-            reason=reason,
-        )
-        if date := _unquoted_date(raw, line):
-            message = say(
-                "'{date}' is no date; write a day that exists, like 2026-11-24", date=date
-            )
-    except ValueError as error:
-        digits = _DIGITS.search(raw)
-        cause, line = error, raw.count(b"\n", 0, digits.start() if digits else 0) + 1
-        message = say("a number here has thousands of digits; shorten it")
-    except RecursionError as error:
-        depth = [len(_BRACKETS.findall(text)) for text in raw.split(b"\n")]
-        cause, line = error, depth.index(max(depth)) + 1
-        message = say("the brackets are nested too deeply here; take some away")
+    except BrokenTomlError as error:
+        cause, line, column = error, error.line, error.column
+        message = _wrong(error, raw)
     raise RegisterError((_broken(name, message, line, column),)) from cause
+
+
+def _wrong(error: BrokenTomlError, raw: bytes) -> str:
+    match error.fault:
+        case Fault.ENCODING:
+            return say("a character is not UTF-8; save the file as UTF-8")
+        case Fault.DIGITS:
+            return say("a number here has thousands of digits; shorten it")
+        case Fault.BRACKETS:
+            return say("the brackets are nested too deeply here; take some away")
+        case Fault.SYNTAX:
+            if date := _unquoted_date(raw, error.line):
+                return say(
+                    "'{date}' is no date; write a day that exists, like 2026-11-24", date=date
+                )
+            return say(
+                "this is not TOML: {reason}; look at the quotation marks and brackets here",
+                reason=error.reason,
+            )
 
 
 def load(path: Path, root: Path, model: type[Model]) -> tuple[Source, Model]:
@@ -178,18 +174,6 @@ def _broken(name: str, message: str, line: int, column: int) -> Finding:
         evidence=name,
         location=Location(name, line, column),
     )
-
-
-def _syntax_error(text: str, raw: bytes) -> tuple[str, int, int]:
-    """Take `reason (at line 3, column 7)` apart, as `tomllib` writes it on every version."""
-    reason, _, place = text.partition(" (at ")
-    numbers = [
-        int(word) for word in place.replace(",", " ").replace(")", " ").split() if word.isdigit()
-    ]
-    if len(numbers) == 2:  # noqa: PLR2004 - line and column; "at end of document" has neither
-        return reason, numbers[0], numbers[1]
-    *before, last = raw.decode("utf-8").rstrip().split("\n")
-    return reason, len(before) + 1, len(last) + 1
 
 
 def _unquoted_date(raw: bytes, line: int) -> str:

@@ -113,35 +113,26 @@ PICTURES = (
         )
         for name in ("harbour.svg", "/images/harbour.svg", "images/../pages/home.de.md")
     ),
-    failure(
-        "a drawing without dimensions",
-        both(
-            put("content/images/hafen.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>'),
-            edit(HOME, "images/harbour.svg", "images/hafen.svg"),
-        ),
-        at(
-            "content/pages/home.de.md:8:14",
-            "broken-image",
-            "content/images/hafen.svg says no width and height in pixels; write them into its "
-            "<svg>",
-            "content/images/hafen.svg nennt Breite und Höhe nicht in Pixeln; schreiben Sie beide "
-            "in das <svg>",
-        ),
-    ),
-    failure(
-        "a drawing without bounds",
-        both(
-            put("content/images/hafen.svg", small_site.PICTURE.replace("30", "inf")),
-            edit(HOME, "images/harbour.svg", "images/hafen.svg"),
-        ),
-        at(
-            "content/pages/home.de.md:8:14",
-            "broken-image",
-            "content/images/hafen.svg says no width and height in pixels; write them into its "
-            "<svg>",
-            "content/images/hafen.svg nennt Breite und Höhe nicht in Pixeln; schreiben Sie beide "
-            "in das <svg>",
-        ),
+    *(
+        failure(
+            f"a drawing without {fact}",
+            both(
+                put("content/images/hafen.svg", drawing),
+                edit(HOME, "images/harbour.svg", "images/hafen.svg"),
+            ),
+            at(
+                "content/pages/home.de.md:8:14",
+                "broken-image",
+                "content/images/hafen.svg says no width and height in pixels; write them into its "
+                "<svg>",
+                "content/images/hafen.svg nennt Breite und Höhe nicht in Pixeln; schreiben Sie "
+                "beide in das <svg>",
+            ),
+        )
+        for fact, drawing in (
+            ("dimensions", '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+            ("bounds", small_site.PICTURE.replace("30", "inf")),
+        )
     ),
     failure(
         "a picture that leads out of the repository",
